@@ -1,0 +1,308 @@
+// How fast Selaras is, against the one yardstick that travels between machines: W, an ICU pass that finds the words of the same blocks
+// and does nothing else. Prints a table, or JSON with --json. One thread. It asserts nothing; docs/performance.md says what is aimed at.
+//
+//   speed [--json]
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unistd.h>
+
+#include <array>
+#include <fcntl.h>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "corpus.h"
+#include "measure.h"
+#include "report/formats.h"
+
+extern char** environ;
+
+namespace selaras::bench {
+namespace {
+
+constexpr size_t kTextSize = 4'000'000;   // for the stages of reading
+constexpr size_t kCheckSize = 1'000'000;  // for the whole check, which is slower
+constexpr double kReadingTarget = 0.3;
+constexpr double kCheckTarget = 0.05;
+
+const std::string kSource = SELARAS_SOURCE_DIR;
+const std::string kMessages = kSource + "/tests/eval/dev";
+const DataFolders kData{kSource + "/rules", kSource + "/policies"};
+
+std::unique_ptr<Library> load_library(const FileSystem& files) {
+  Diagnostics diagnostics;
+  return Library::load(files, kData, diagnostics);
+}
+
+/// The yardstick: ICU's words and nothing else, as quickly as ICU gives them.
+class WordPass {
+ public:
+  void run(const std::vector<BlockText>& blocks) {
+    int64_t breaks = 0;
+    for (const BlockText& block : blocks) breaks += count(block.text);
+    keep(breaks);
+  }
+
+ private:
+  static std::unique_ptr<icu::BreakIterator> words() {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  }
+
+  int64_t count(const std::string& text) {
+    units_ = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    words_->setText(units_);
+    int64_t breaks = 0;
+    while (words_->next() != icu::BreakIterator::DONE) ++breaks;
+    return breaks;
+  }
+
+  std::unique_ptr<icu::BreakIterator> words_ = words();
+  icu::UnicodeString units_;
+};
+
+// Stages of reading
+
+void find_segments(const std::vector<BlockText>& blocks) {
+  for (const BlockText& block : blocks) keep(block.tools->segmenter.segment(block.text));
+}
+
+void find_mentions(const std::vector<BlockText>& blocks) {
+  for (const BlockText& block : blocks) keep(block.tools->lexicon->find(block.text, block.segmentation));
+}
+
+void find_all_values(const std::vector<BlockText>& blocks) {
+  for (const BlockText& block : blocks) {
+    keep(find_values(block.text, block.segmentation, block.mentions, block.tools->lexicon->pack(), block.place));
+  }
+}
+
+void read_all(const std::vector<BlockText>& blocks) {
+  for (const BlockText& block : blocks) {
+    const Segmentation segmentation = block.tools->segmenter.segment(block.text);
+    const auto mentions = block.tools->lexicon->find(block.text, segmentation);
+    keep(find_values(block.text, segmentation, mentions, block.tools->lexicon->pack(), block.place));
+  }
+}
+
+/// What the later stages are given when they are measured alone.
+void prepare(std::vector<BlockText>& blocks) {
+  for (BlockText& block : blocks) {
+    block.segmentation = block.tools->segmenter.segment(block.text);
+    block.mentions = block.tools->lexicon->find(block.text, block.segmentation);
+  }
+}
+
+Table measure_reading(const std::string& name, Corpus& corpus) {
+  auto blocks = corpus.blocks(kTextSize);
+  prepare(blocks);
+  WordPass yardstick;
+  Table table(name, total_bytes(blocks));
+  table.add("W: ICU words only", 0, [&] { yardstick.run(blocks); });
+  table.add("words and sentences", 0, [&] { find_segments(blocks); });
+  table.add("mentions", 0, [&] { find_mentions(blocks); });
+  table.add("values", 0, [&] { find_all_values(blocks); });
+  table.add("text, mentions, values", kReadingTarget, [&] { read_all(blocks); });
+  table.run();
+  return table;
+}
+
+// The whole check
+
+void read_files(const std::vector<GivenText>& given, const Library& library) {
+  Diagnostics diagnostics;
+  for (const GivenText& text : given) {
+    keep(read_message(std::make_shared<const SourceFile>(text.path, text.text), nullptr, library.block_labels(), diagnostics));
+  }
+}
+
+Table measure_check(const std::string& name, Corpus& corpus, const FileSystem& files, const Library& library) {
+  const auto blocks = corpus.blocks(kCheckSize);
+  const auto given = corpus.files(kCheckSize);
+  const Workspace workspace;
+  const Run run(files, library, workspace, {});
+  const Report finished = run.check({}, given);
+  WordPass yardstick;
+  Table table(name, total_bytes(blocks));
+  table.add("W: ICU words only", 0, [&] { yardstick.run(blocks); });
+  table.add("files to blocks", 0, [&] { read_files(given, library); });
+  table.add("text, mentions, values", kReadingTarget, [&] { read_all(blocks); });
+  table.add("files to verdicts", 0, [&] {
+    Report report;
+    keep(run.judge({}, given, report));
+  });
+  table.add("report as JSON", 0, [&] { keep(to_json(finished)); });
+  table.add("whole check with report", kCheckTarget, [&] { keep(to_json(run.check({}, given))); });
+  table.run();
+  return table;
+}
+
+// Start-up and memory
+
+struct Start {
+  double load = 0;          // seconds, rules and policies
+  double one_file = 0;      // the same and one message, in this process
+  std::optional<double> process;  // the program from its start to its end; nullopt when it is not built
+  std::string program;
+};
+
+double program_seconds(const std::string& program, const std::string& message) {
+  return median_wall_seconds([&] {
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    const std::array<const char*, 4> arguments{program.c_str(), "check", message.c_str(), nullptr};
+    pid_t child = 0;
+    if (posix_spawn(&child, program.c_str(), &quiet, nullptr, const_cast<char* const*>(arguments.data()), environ) == 0) waitpid(child, nullptr, 0);
+    posix_spawn_file_actions_destroy(&quiet);
+  });
+}
+
+Start measure_start(const FileSystem& files, const Message& message) {
+  const std::string& path = message.file->path();
+  const Workspace workspace;
+  Start start;
+  start.load = median_wall_seconds([&] { keep(load_library(files)); });
+  start.one_file = median_wall_seconds([&] {
+    const auto library = load_library(files);
+    keep(to_json(Run(files, *library, workspace, {}).check({path})));
+  });
+  std::error_code missing;
+  start.program = (std::filesystem::read_symlink("/proc/self/exe", missing).parent_path().parent_path() / "selaras").string();
+  if (std::filesystem::exists(start.program, missing)) start.process = program_seconds(start.program, path);
+  return start;
+}
+
+struct Memory {
+  double rules = 0;    // MiB at the peak while rules and policies were loaded
+  double beyond = 0;   // MiB that checking all messages once added to the peak
+  size_t messages = 0;
+};
+
+double peak_mebibytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+Memory check_and_weigh() {
+  const DiskFileSystem files;
+  const auto library = load_library(files);
+  Memory memory;
+  if (!library) return memory;
+  memory.rules = peak_mebibytes();
+  const Workspace workspace;
+  const Report report = Run(files, *library, workspace, {}).check({kMessages});
+  keep(to_json(report));
+  memory.beyond = peak_mebibytes() - memory.rules;
+  memory.messages = report.messages;
+  return memory;
+}
+
+/// In a process of its own, because a peak never goes down. Called before anything large is loaded here.
+Memory measure_memory() {
+  std::array<int, 2> ends{};
+  Memory memory;
+  if (pipe(ends.data()) != 0) return memory;
+  const pid_t child = fork();
+  if (child == 0) {
+    memory = check_and_weigh();
+    const bool told = write(ends[1], &memory, sizeof memory) == sizeof memory;
+    _exit(told ? 0 : 1);
+  }
+  close(ends[1]);
+  if (child > 0 && read(ends[0], &memory, sizeof memory) != sizeof memory) memory = {};
+  close(ends[0]);
+  if (child > 0) waitpid(child, nullptr, 0);
+  return memory;
+}
+
+// Output
+
+void print(const Table& table) {
+  fmt::print("\n{} ({:.1f} MB)\n", table.name(), static_cast<double>(table.bytes()) / 1e6);
+  fmt::print("  {:<26} {:>8} {:>7} {:>8}\n", "stage", "MB/s", "of W", "target");
+  for (const Stage& stage : table.stages()) {
+    const std::string target = stage.target > 0 ? fmt::format("{:.2f}", stage.target) : "";
+    fmt::print("  {:<26} {:>8.2f} {:>7.3f} {:>8}\n", stage.name, table.megabytes_a_second(stage), table.of_yardstick(stage), target);
+  }
+}
+
+void print(const Start& start) {
+  fmt::print("\nStart-up\n  {:<26} {:>8.0f} ms\n  {:<26} {:>8.0f} ms\n", "rules and policies", 1000 * start.load,
+             "one small file, library", 1000 * start.one_file);
+  if (start.process) fmt::print("  {:<26} {:>8.0f} ms\n", "one small file, process", 1000 * *start.process);
+  else fmt::print("  {:<26} not measured: {} is not built\n", "one small file, process", start.program);
+}
+
+void print(const Memory& memory) {
+  fmt::print("\nPeak memory\n  {:<26} {:>8.1f} MiB\n  {:<26} {:>8.1f} MiB\n", "rules loaded", memory.rules,
+             fmt::format("beyond, {} messages", memory.messages), memory.beyond);
+}
+
+nlohmann::json as_json(const Table& table) {
+  nlohmann::json stages = nlohmann::json::array();
+  for (const Stage& stage : table.stages()) {
+    nlohmann::json row{{"stage", stage.name}, {"mb_per_s", table.megabytes_a_second(stage)}, {"of_w", table.of_yardstick(stage)}};
+    if (stage.target > 0) row["target"] = stage.target;
+    stages.push_back(std::move(row));
+  }
+  return {{"name", table.name()}, {"bytes", table.bytes()}, {"stages", std::move(stages)}};
+}
+
+nlohmann::json as_json(const Start& start) {
+  nlohmann::json json{{"load_ms", 1000 * start.load}, {"one_file_ms", 1000 * start.one_file}, {"process_ms", nullptr}};
+  if (start.process) json["process_ms"] = 1000 * *start.process;
+  return json;
+}
+
+int run(bool json) {
+  const Memory memory = measure_memory();
+  const DiskFileSystem files;
+  const auto library = load_library(files);
+  if (!library) {
+    fmt::print(stderr, "speed: the rules below {} cannot be loaded\n", kSource);
+    return 2;
+  }
+  Corpus english(files, *library, kMessages, "en-");
+  Corpus mixed(files, *library, kMessages, "");
+  if (english.messages() == 0) {
+    fmt::print(stderr, "speed: there are no messages below {}\n", kMessages);
+    return 2;
+  }
+  std::vector<Table> tables;
+  tables.push_back(measure_reading("Reading English", english));
+  tables.push_back(measure_reading("Reading all languages", mixed));
+  tables.push_back(measure_check("Checking English", english, files, *library));
+  const Start start = measure_start(files, english.typical());
+  if (json) {
+    nlohmann::json all{{"start", as_json(start)},
+                       {"memory", {{"rules_mib", memory.rules}, {"beyond_mib", memory.beyond}, {"messages", memory.messages}}},
+                       {"tables", nlohmann::json::array()}};
+    for (const Table& table : tables) all["tables"].push_back(as_json(table));
+    fmt::print("{}\n", all.dump(2));
+    return 0;
+  }
+  for (const Table& table : tables) print(table);
+  print(start);
+  print(memory);
+  return 0;
+}
+
+}  // namespace
+}  // namespace selaras::bench
+
+int main(int argc, char** argv) {
+  const bool json = argc == 2 && std::string_view(argv[1]) == "--json";
+  if (argc > 1 && !json) {
+    fmt::print(stderr, "usage: speed [--json]\n");
+    return 2;
+  }
+  return selaras::bench::run(json);
+}

@@ -1,0 +1,37 @@
+# Every library is a Debian package (the list is in ./dev); nothing is vendored or downloaded while building.
+# SELARAS_LIBRARIES_<floor> is what a floor adds to the floors below it.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(FMT REQUIRED IMPORTED_TARGET fmt)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
+pkg_check_modules(POSTGRES REQUIRED IMPORTED_TARGET libpq)
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
+find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
+find_library(MD4C_LIBRARY md4c REQUIRED)
+find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+find_path(BOOST_GRAPH_INCLUDE boost/graph/adjacency_list.hpp REQUIRED)  # headers only
+find_path(XXHASH_INCLUDE xxhash.h REQUIRED)                             # headers only
+
+set(SELARAS_LIBRARIES_base PkgConfig::FMT PkgConfig::SIMDJSON)
+set(SELARAS_LIBRARIES_data PkgConfig::YAML nlohmann_json::nlohmann_json)
+set(SELARAS_LIBRARIES_text PkgConfig::ICU ${CLD2_LIBRARY} ${STEMMER_LIBRARY})
+set(SELARAS_LIBRARIES_value PkgConfig::RE2 ${PHONENUMBER_LIBRARY})
+set(SELARAS_LIBRARIES_message ${MD4C_LIBRARY} PkgConfig::PUGIXML PkgConfig::LIBZIP PkgConfig::GUMBO)
+set(SELARAS_LIBRARIES_store ${SQLITECPP_LIBRARY} PkgConfig::SQLITE PkgConfig::POSTGRES)
+set(SELARAS_LIBRARIES_engine Threads::Threads PkgConfig::CRYPTO)
+set(SELARAS_LIBRARIES_serve PkgConfig::HTTPLIB PkgConfig::ARGON2 Threads::Threads)
+set(SELARAS_LIBRARIES_cli CLI11::CLI11)

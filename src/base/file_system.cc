@@ -1,0 +1,142 @@
+#include "base/file_system.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <set>
+
+namespace selaras {
+namespace {
+
+FileFault fault_of(int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR: return FileFault::missing;
+    case ELOOP: return FileFault::loop;
+    case EISDIR: return FileFault::not_a_file;
+    default: return FileFault::unreadable;
+  }
+}
+
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) close(number);
+  }
+};
+
+}  // namespace
+
+std::variant<std::string, FileFault> DiskFileSystem::read(const std::string& path, size_t limit) const {
+  const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  if (file.number < 0) return fault_of(errno);
+  struct stat status {};
+  if (fstat(file.number, &status) != 0) return FileFault::vanished;
+  if (!S_ISREG(status.st_mode)) return FileFault::not_a_file;
+  if (static_cast<size_t>(status.st_size) > limit) return FileFault::too_large;
+
+  std::string text;
+  text.reserve(static_cast<size_t>(status.st_size));
+  char buffer[65536];
+  for (;;) {
+    const ssize_t got = ::read(file.number, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return FileFault::vanished;
+    if (got == 0) return text;
+    text.append(buffer, static_cast<size_t>(got));
+    if (text.size() > limit) return FileFault::too_large;
+  }
+}
+
+std::variant<std::vector<DirectoryEntry>, FileFault> DiskFileSystem::list(const std::string& path) const {
+  std::error_code error;
+  std::filesystem::directory_iterator entry(path, error);
+  std::vector<DirectoryEntry> found;
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    std::error_code ignored;
+    found.push_back({entry->path().filename().string(), entry->is_directory(ignored), entry->is_symlink(ignored)});
+  }
+  if (error) return fault_of(error.value());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool DiskFileSystem::is_directory(const std::string& path) const {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
+bool DiskFileSystem::is_file(const std::string& path) const {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path, error);
+}
+
+std::variant<std::string, FileFault> MemoryFileSystem::read(const std::string& path, size_t limit) const {
+  if (const auto fault = faults_.find(path); fault != faults_.end()) return fault->second;
+  const auto file = files_.find(path);
+  if (file == files_.end()) return is_directory(path) ? FileFault::not_a_file : FileFault::missing;
+  if (file->second.size() > limit) return FileFault::too_large;
+  return file->second;
+}
+
+std::variant<std::vector<DirectoryEntry>, FileFault> MemoryFileSystem::list(const std::string& path) const {
+  if (!is_directory(path)) return FileFault::missing;
+  const std::string prefix = path == "." ? "" : path + "/";
+  std::set<DirectoryEntry> found;
+  for (const auto& [name, text] : files_) {
+    if (!name.starts_with(prefix)) continue;
+    const std::string rest = name.substr(prefix.size());
+    const size_t slash = rest.find('/');
+    found.insert({rest.substr(0, slash), slash != std::string::npos, false});
+  }
+  return std::vector<DirectoryEntry>(found.begin(), found.end());
+}
+
+bool MemoryFileSystem::is_directory(const std::string& path) const {
+  if (path == ".") return true;
+  const auto below = files_.lower_bound(path + "/");
+  return below != files_.end() && below->first.starts_with(path + "/");
+}
+
+bool MemoryFileSystem::is_file(const std::string& path) const { return files_.contains(path); }
+
+std::string_view fault_message(FileFault fault) {
+  switch (fault) {
+    case FileFault::missing: return "no such file or folder";
+    case FileFault::unreadable: return "the file cannot be read";
+    case FileFault::not_a_file: return "this is not a regular file";
+    case FileFault::too_large: return "the file is larger than the limit";
+    case FileFault::vanished: return "the file vanished or changed while it was read";
+    case FileFault::loop: return "the symbolic links lead in a circle";
+  }
+  return "";
+}
+
+std::string_view fault_remedy(FileFault fault) {
+  switch (fault) {
+    case FileFault::missing: return "check the path";
+    case FileFault::unreadable: return "check its permissions";
+    case FileFault::not_a_file: return "name a file or a folder of messages";
+    case FileFault::too_large: return "split the file, or leave it out";
+    case FileFault::vanished: return "run again when nothing writes to it";
+    case FileFault::loop: return "remove one of the links";
+  }
+  return "";
+}
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  if (folder.empty() || folder == ".") return std::string(name);
+  return std::string(folder) + (folder.ends_with('/') ? "" : "/") + std::string(name);
+}
+
+std::string parent_path(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return std::string(path.substr(0, slash == 0 ? 1 : slash));
+}
+
+}  // namespace selaras

@@ -1,0 +1,42 @@
+// One immutable UTF-8 text with its path and its line table. Every other representation points into a SourceFile by byte
+// offset; lines and columns for people are derived here and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace selaras {
+
+struct Position {
+  uint32_t offset = 0;  // bytes from the start of the file
+  uint32_t line = 1;    // from 1
+  uint32_t column = 1;  // code points from 1
+};
+
+class SourceFile {
+ public:
+  SourceFile(std::string path, std::string text);
+
+  const std::string& path() const { return path_; }
+  std::string_view text() const { return text_; }
+
+  /// Line and column of a byte offset; an offset past the end is placed at the end.
+  Position position(uint32_t offset) const;
+
+  /// The line (from 1) without its line break. An unknown line is empty.
+  std::string_view line(uint32_t number) const;
+  /// Byte offset of the first byte of a line (from 1).
+  uint32_t line_start(uint32_t number) const;
+  uint32_t line_count() const { return static_cast<uint32_t>(line_starts_.size()); }
+
+ private:
+  std::string path_;
+  std::string text_;
+  std::vector<uint32_t> line_starts_;
+};
+
+}  // namespace selaras

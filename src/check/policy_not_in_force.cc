@@ -1,0 +1,17 @@
+#include "check/policy_not_in_force.h"
+
+namespace selaras {
+
+std::optional<Finding> check_policy_not_in_force(const Verdict& verdict, const CheckContext& context) {
+  if (verdict.outcome != Outcome::not_in_force) return std::nullopt;
+  auto finding = value_finding(verdict, "policy/not-in-force", context);
+  if (!finding) return std::nullopt;
+  const auto& plan = context.knowledge.policies[verdict.repeated->provision];
+  const bool governed = verdict.evidence.size() > 1;
+  word_finding(*finding, context, {{"status", std::string(name(plan.status))},
+                                   {"governed", governed ? "yes" : "no"},
+                                   {"rule", governed ? describe(quantity_of(verdict.evidence[1], context.knowledge)) : ""}});
+  return finding;
+}
+
+}  // namespace selaras

@@ -1,0 +1,10 @@
+// A7 policy/not-in-force: the message tells a plan, a bill or an announcement as if it were law.
+#pragma once
+
+#include "check/value_finding.h"
+
+namespace selaras {
+
+std::optional<Finding> check_policy_not_in_force(const Verdict& verdict, const CheckContext& context);
+
+}  // namespace selaras

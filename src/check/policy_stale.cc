@@ -1,0 +1,33 @@
+#include "check/policy_stale.h"
+
+#include "judge/repair.h"
+
+namespace selaras {
+namespace {
+
+/// The last day of the old rule, when it is known.
+std::string ended_on(const Provision& old) { return old.in_force.to ? old.in_force.to->iso() : ""; }
+
+}  // namespace
+
+std::optional<Finding> check_policy_stale(const Verdict& verdict, const CheckContext& context) {
+  if (verdict.outcome != Outcome::stale) return std::nullopt;
+  auto finding = value_finding(verdict, "policy/stale", context);
+  if (!finding) return std::nullopt;
+  const auto& old = context.knowledge.policies[verdict.repeated->provision];
+  const auto& governing = verdict.evidence.front();
+  const bool replaced = governing.provision != verdict.repeated->provision;
+  const auto& now = quantity_of(governing, context.knowledge);
+  word_finding(*finding, context, {{"old", old.id},
+                                   {"rule", replaced ? describe(now) : ""},
+                                   {"replaced", replaced ? "yes" : "no"},
+                                   {"ended", ended_on(old)},
+                                   {"dated", old.in_force.to ? "yes" : "no"}});
+  if (!replaced) return finding;
+  if (auto text = repaired_value(*verdict.claim.value, slice(finding->file->text(), finding->span), now)) {
+    finding->repair = Repair{std::move(*text), finding->span};
+  }
+  return finding;
+}
+
+}  // namespace selaras

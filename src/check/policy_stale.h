@@ -1,0 +1,10 @@
+// A6 policy/stale: the message repeats a rule that has been replaced or has ended.
+#pragma once
+
+#include "check/value_finding.h"
+
+namespace selaras {
+
+std::optional<Finding> check_policy_stale(const Verdict& verdict, const CheckContext& context);
+
+}  // namespace selaras

@@ -1,0 +1,73 @@
+// What every command shares: the options that people know from other tools, the loaded workspace and rules, the terminal, and how a
+// command ends. One file a command; main.cc only chooses.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "engine/library.h"
+#include "engine/run.h"
+#include "engine/workspace.h"
+#include "report/formats.h"
+
+namespace CLI {
+class App;
+}
+
+namespace selaras {
+
+/// 0 nothing at or above --fail-on, 1 findings, 2 could not run as asked.
+enum ExitCode : int { kClean = 0, kFindings = 1, kFailed = 2 };
+
+struct CommonOptions {
+  std::string config;
+  std::string as_of;
+  std::string fail_on;
+  std::string colour = "auto";
+  std::string profile;
+  unsigned jobs = 0;  // 0: all cores
+};
+
+void add_common_options(CLI::App& app, CommonOptions& options);
+
+/// A workspace with its rules loaded. Prints what is wrong with them to standard error.
+struct Session {
+  DiskFileSystem files;
+  Diagnostics diagnostics;
+  Workspace workspace;
+  std::unique_ptr<Library> library;
+  bool broken = false;  // a rule, policy or option could not be used: the run ends with kFailed whatever it finds
+
+  Run run(const CommonOptions& options, std::function<void(size_t, size_t)> progress = {}) const;
+};
+/// nullptr when nothing can be done; the errors are printed.
+std::unique_ptr<Session> open_session(const CommonOptions& options, const std::string& start);
+
+/// Terminal of standard output: colour by --color, NO_COLOR, CLICOLOR_FORCE, TERM; width by COLUMNS.
+Style terminal_style(const std::string& colour);
+/// A line on standard error that tells how far a run is, when it takes over a second and standard error is a terminal.
+std::function<void(size_t, size_t)> progress_line();
+void clear_progress();
+
+void print(const Diagnostics& diagnostics);
+/// Writes all of it or ends the program as the shell expects (broken pipe).
+void write_out(const std::string& text);
+
+/// Paths as given, the workspace's own messages when none are.
+std::vector<std::string> message_paths(const std::vector<std::string>& given, const Workspace& workspace);
+/// Standard input, to be reported under `name`.
+GivenText read_standard_input(const std::string& name);
+
+// The commands: each adds itself to the app and, when chosen, sets `exit_code`.
+void add_check_command(CLI::App& app, int& exit_code);
+void add_claims_command(CLI::App& app, int& exit_code);
+void add_explain_command(CLI::App& app, int& exit_code);
+void add_eval_command(CLI::App& app, int& exit_code);
+void add_policies_command(CLI::App& app, int& exit_code);
+void add_init_command(CLI::App& app, int& exit_code);
+
+}  // namespace selaras

@@ -1,0 +1,90 @@
+// selaras: the command line. Every command has its own file.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <vector>
+
+#include "cli/command.h"
+#include "data/fields.h"
+
+namespace selaras {
+namespace {
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  return names;
+}
+
+bool has_command(const CLI::App& app, std::string_view word) {
+  const auto names = command_names(app);
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// A word that is no command, with the nearest that is.
+int unknown_command(const CLI::App& app, const std::string& word) {
+  const auto names = command_names(app);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  fmt::print(stderr, "selaras: error: '{}' is no command ({})\n", word, suggestion(word, known));
+  return kFailed;
+}
+
+/// An option nobody knows, with the nearest that the command has.
+std::string near_option(const CLI::App& app, const std::string& word) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  std::vector<std::string> names;
+  for (const auto* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string near = nearest(word.substr(0, word.find('=')), known);
+  return near.empty() ? "see --help" : fmt::format("did you mean '{}'?", near);
+}
+
+int usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+  const auto rest = app.remaining(true);
+  const bool extras = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (extras && !rest.empty()) {
+    fmt::print(stderr, "selaras: error: unknown option '{}' ({})\n", rest.front(), near_option(app, rest.front()));
+  } else {
+    fmt::print(stderr, "selaras: error: {} (see --help)\n", error.what());
+  }
+  return kFailed;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Checks that what governments tell people on the move is true, complete and the same on both sides of a border.", "selaras");
+  app.set_version_flag("--version", "selaras " SELARAS_VERSION);
+  app.require_subcommand(1);
+  int exit_code = kClean;
+  add_check_command(app, exit_code);
+  add_claims_command(app, exit_code);
+  add_explain_command(app, exit_code);
+  add_eval_command(app, exit_code);
+  add_policies_command(app, exit_code);
+  add_init_command(app, exit_code);
+  if (argc > 1 && argv[1][0] != '-' && !has_command(app, argv[1])) return unknown_command(app, argv[1]);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error);
+  }
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace selaras
+
+int main(int argc, char** argv) {
+  try {
+    return selaras::run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "selaras: internal error: {}\n", error.what());
+    return selaras::kFailed;
+  }
+}

@@ -1,0 +1,76 @@
+#include "engine/library.h"
+
+#include "engine/hash.h"
+#include "engine/weights_file.h"
+#include "message/block_labels.h"
+
+namespace selaras {
+namespace {
+
+constexpr std::string_view kPolicyLanguage = "en";  // the language that statements and examples are written in
+
+void hash_folder(const FileSystem& files, const std::string& folder, Hasher& hasher) {
+  const auto listing = files.list(folder);
+  if (!std::holds_alternative<std::vector<DirectoryEntry>>(listing)) return;
+  for (const auto& entry : std::get<std::vector<DirectoryEntry>>(listing)) {
+    const std::string path = join_path(folder, entry.name);
+    if (entry.is_directory) {
+      hash_folder(files, path, hasher);
+      continue;
+    }
+    if (!entry.name.ends_with(".yaml")) continue;
+    const auto text = files.read(path, 8U << 20U);
+    hasher.add(entry.name);
+    if (const auto* content = std::get_if<std::string>(&text)) hasher.add(*content);
+  }
+}
+
+std::string folder_hash(const FileSystem& files, const std::string& folder) {
+  Hasher hasher;
+  hash_folder(files, folder, hasher);
+  return hasher.hex16();
+}
+
+}  // namespace
+
+std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics) {
+  if (folders.rules.empty() || folders.policies.empty()) {
+    diagnostics.file_error("selaras", folders.rules.empty() ? "no rules were found" : "no policies were found",
+                           "name their folders in selaras.yaml (rules:, policies:), or install the program with its data");
+    return nullptr;
+  }
+  std::unique_ptr<Library> library(new Library());
+  library->ontology_ = Ontology::load(files, join_path(folders.rules, "ontology"), diagnostics);
+  for (auto& pack : load_language_packs(files, join_path(folders.rules, "languages"), library->ontology_, diagnostics)) {
+    const std::string language = pack.language;
+    library->lexicons_.emplace(language, Lexicon(std::move(pack)));
+  }
+  if (auto labels = load_block_labels(files, join_path(folders.rules, "blocks.yaml"), diagnostics)) library->block_labels_ = std::move(*labels);
+  library->checks_ = CheckRules::load(files, join_path(folders.rules, "checks"), diagnostics);
+  library->value_rules_ = load_weights(files, join_path(folders.rules, "weights.yaml"), diagnostics);
+  library->policies_ = PolicyBase::load(files, folders.policies, library->ontology_, diagnostics);
+  library->rules_hash_ = folder_hash(files, folders.rules);
+  library->policies_hash_ = folder_hash(files, folders.policies);
+  if (library->lexicon(kPolicyLanguage) == nullptr) {
+    diagnostics.file_error(join_path(folders.rules, "languages"), "there is no usable language pack for the policies' own language",
+                           "add its pack, or mend the errors above");
+    return nullptr;
+  }
+  library->build_indexes();
+  return library;
+}
+
+void Library::build_indexes() {
+  Segmenter segmenter(lexicon(kPolicyLanguage)->pack().sentences);
+  by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, *lexicon(kPolicyLanguage), segmenter);
+  by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
+  by_value_ = std::make_unique<ValueIndex>(policies_);
+}
+
+const Lexicon* Library::lexicon(std::string_view language) const {
+  auto found = lexicons_.find(language);
+  if (found == lexicons_.end()) found = lexicons_.find(language.substr(0, language.find('-')));
+  return found == lexicons_.end() ? nullptr : &found->second;
+}
+
+}  // namespace selaras

@@ -1,0 +1,58 @@
+// The rules and policies that a run needs, loaded once and shared by all threads: ontology, language packs, policy base, indexes, check
+// rules, weights.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "check/check_rule.h"
+#include "judge/knowledge.h"
+#include "judge/value_verdict.h"
+#include "language/lexicon.h"
+#include "message/block_labels.h"
+
+namespace selaras {
+
+struct DataFolders {
+  std::string rules;
+  std::string policies;
+};
+
+class Library {
+ public:
+  /// Errors of single files are in `diagnostics`; what could be read is kept. nullptr when there are no rules at all.
+  static std::unique_ptr<Library> load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics);
+
+  const Ontology& ontology() const { return ontology_; }
+  const PolicyBase& policies() const { return policies_; }
+  const BlockLabels& block_labels() const { return block_labels_; }
+  CheckRules& checks() { return checks_; }
+  const CheckRules& checks() const { return checks_; }
+  const ValueRules& value_rules() const { return value_rules_; }
+  Knowledge knowledge() const { return {ontology_, policies_, *by_concept_, *by_text_, *by_value_}; }
+  /// The lexicon of a language, or of its base language; nullptr when there is no pack.
+  const Lexicon* lexicon(std::string_view language) const;
+  /// Hashes of everything loaded, 16 hex digits.
+  const std::string& rules_hash() const { return rules_hash_; }
+  const std::string& policies_hash() const { return policies_hash_; }
+
+ private:
+  Library() = default;
+  void build_indexes();
+
+  Ontology ontology_;
+  PolicyBase policies_;
+  BlockLabels block_labels_;
+  CheckRules checks_;
+  ValueRules value_rules_;
+  std::map<std::string, Lexicon, std::less<>> lexicons_;
+  std::unique_ptr<ConceptIndex> by_concept_;
+  std::unique_ptr<TextIndex> by_text_;
+  std::unique_ptr<ValueIndex> by_value_;
+  std::string rules_hash_, policies_hash_;
+};
+
+}  // namespace selaras

@@ -1,0 +1,37 @@
+// The result of a run, complete in itself: every report format is printed from this and nothing else.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "check/finding.h"
+#include "message/message.h"
+
+namespace selaras {
+
+struct Skipped {
+  std::string path;
+  std::string reason;
+};
+
+struct Report {
+  std::string rules_hash, policies_hash;
+  std::optional<Date> as_of;  // forced date of the run
+  size_t messages = 0;
+  size_t claims = 0;
+  std::vector<Finding> findings;          // by path, place, code
+  std::vector<Supported> supported;       // by path, place
+  std::vector<NotEvaluated> not_evaluated;
+  std::vector<std::string> not_covered;   // states that messages touch and no policies are held for
+  std::vector<Skipped> skipped;
+  Diagnostics diagnostics;
+
+  size_t count(Severity severity) const;  // without findings of strength ask
+  size_t asks() const;
+};
+
+}  // namespace selaras

@@ -1,0 +1,193 @@
+#include "judge/event_match.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "judge/jurisdiction.h"
+
+namespace selaras {
+namespace {
+
+constexpr std::array<std::string_view, kFeatureCount> kNames = {
+    "text", "text share", "concepts", "attribute", "other attribute", "circumstances", "same unit", "jurisdiction", "beside", "bearer apart", "equal value"};
+
+double nearness_weight(Nearness nearness) {
+  switch (nearness) {
+    case Nearness::clause: return 1.0;
+    case Nearness::sentence: return 0.85;
+    case Nearness::context: return 0.5;
+  }
+  return 0;
+}
+
+/// How well a mention names a concept of a rule: 1 for the same, less for a kind of it, less again for something wider.
+double names(const Ontology& ontology, ConceptId mention, ConceptId in_rule) {
+  switch (ontology.relate(mention, in_rule)) {
+    case Relation::equal: return 1.0;
+    case Relation::narrower: return 0.9;
+    case Relation::wider: return 0.5;
+    default: return 0;
+  }
+}
+
+bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
+
+class Matcher {
+ public:
+  Matcher(const ValueClaim& claim, const Knowledge& knowledge, std::optional<ProvisionIndex> without_examples_of)
+      : claim_(claim), knowledge_(knowledge), message_(*claim.reading->message) {
+    text_ = knowledge.by_text.scores(claim.terms, without_examples_of);
+    text_share_ = knowledge.by_text.shares(claim.terms, without_examples_of);
+    named_states_ = states_in_question(claim.named_places, knowledge.policies);
+    std::vector<WeightedConcept> named;
+    for (const auto& mention : claim.concepts) named.push_back({mention.id, nearness_weight(mention.nearness)});
+    concepts_ = knowledge.by_concept.scores(named);
+    for (ProvisionIndex i = 0; i < text_.size(); ++i) {
+      if (in_question(i) > 0) best_text_ = std::max(best_text_, text_[i]);
+    }
+  }
+
+  double in_question(ProvisionIndex index) const {
+    return jurisdiction_weight(knowledge_.policies[index], message_, named_states_);
+  }
+
+  Features features(ProvisionIndex index, const Frame& norm, const Quantity& quantity, QuantityRelation relation) const {
+    Features f{};
+    const auto set = [&](Feature feature, double value) { f[static_cast<size_t>(feature)] = value; };
+    set(Feature::text, best_text_ > 0 ? text_[index] / best_text_ : 0);
+    set(Feature::text_share, text_share_[index]);
+    set(Feature::concepts, std::min(1.0, concepts_[index]));
+    const double attribute = named(quantity.attribute);
+    set(Feature::attribute, attribute);
+    set(Feature::other_attribute, attribute > 0.5 ? 0 : other_attribute(quantity));
+    set(Feature::circumstances, circumstances(norm, quantity));
+    set(Feature::same_unit, same_unit(quantity));
+    set(Feature::jurisdiction, in_question(index));
+    set(Feature::beside, beside(index));
+    set(Feature::bearer_apart, bearer_apart(norm));
+    set(Feature::equal_value, relation == QuantityRelation::agrees ? knowledge_.by_value.rarity(quantity) : 0);
+    return f;
+  }
+
+ private:
+  double named(ConceptId in_rule) const {
+    double best = 0;
+    for (const auto& mention : claim_.concepts) {
+      best = std::max(best, nearness_weight(mention.nearness) * names(knowledge_.ontology, mention.id, in_rule));
+    }
+    return best;
+  }
+
+  double other_attribute(const Quantity& quantity) const {
+    const auto& ontology = knowledge_.ontology;
+    const Dimension dimension = ontology[quantity.attribute].dimension;
+    double best = 0;
+    for (const auto& mention : claim_.concepts) {
+      const auto& entry = ontology[mention.id];
+      if (entry.kind != ConceptKind::attribute || entry.dimension != dimension || mention.nearness == Nearness::context) continue;
+      if (ontology.relate(mention.id, quantity.attribute) == Relation::disjoint) best = std::max(best, nearness_weight(mention.nearness));
+    }
+    return best;
+  }
+
+  double circumstances(const Frame& norm, const Quantity& quantity) const {
+    std::vector<ConceptId> wanted;
+    for (const ConceptId id : {norm.action, norm.object}) {
+      if (id.known()) wanted.push_back(id);
+    }
+    for (const auto& conjunction : norm.conditions) add(conjunction, wanted);
+    add(quantity.of, wanted);
+    double sum = 0;
+    double total = 0;
+    for (const ConceptId id : wanted) {
+      const double rarity = knowledge_.by_concept.rarity(id);
+      sum += rarity * named(id);
+      total += rarity;
+    }
+    return total > 0 ? sum / total : 0;
+  }
+
+  static void add(const std::vector<Atom>& atoms, std::vector<ConceptId>& wanted) {
+    for (const auto& atom : atoms) wanted.insert(wanted.end(), atom.concepts.begin(), atom.concepts.end());
+  }
+
+  double same_unit(const Quantity& quantity) const {
+    const Value& value = *claim_.value;
+    if (value.unit != quantity.unit) return 0;
+    return value.per.empty() || quantity.per.empty() || value.per == quantity.per ? 1 : 0;
+  }
+
+  double beside(ProvisionIndex index) const {
+    double found = 0;
+    for (const auto& norm : knowledge_.policies[index].norms) {
+      for (const auto& quantity : norm.quantities) {
+        for (const Value* other : claim_.beside) {
+          if (relate(*other, quantity, knowledge_.ontology) == QuantityRelation::agrees) found = 1;
+        }
+      }
+    }
+    return found;
+  }
+
+  /// 1 when the clause names persons and each lies apart from everybody the norm speaks of.
+  double bearer_apart(const Frame& norm) const {
+    bool named_somebody = false;
+    for (const auto& mention : claim_.concepts) {
+      if (mention.nearness == Nearness::context || !is_person(knowledge_.ontology[mention.id].kind)) continue;
+      named_somebody = true;
+      for (const ConceptId id : concepts_of(norm)) {
+        if (is_person(knowledge_.ontology[id].kind) && knowledge_.ontology.relate(mention.id, id) != Relation::disjoint) return 0;
+      }
+    }
+    return named_somebody ? 1 : 0;
+  }
+
+  const ValueClaim& claim_;
+  const Knowledge& knowledge_;
+  const Message& message_;
+  NamedStates named_states_;
+  std::vector<double> text_;
+  std::vector<double> text_share_;
+  std::vector<double> concepts_;
+  double best_text_ = 0;
+};
+
+double probability(const Features& features, const EventWeights& weights) {
+  double sum = weights.bias;
+  for (size_t i = 0; i < kFeatureCount; ++i) sum += weights.weight[i] * features[i];
+  return 1 / (1 + std::exp(-sum / 1000));
+}
+
+Features without_value(Features features) {
+  features[static_cast<size_t>(Feature::equal_value)] = 0;
+  return features;
+}
+
+}  // namespace
+
+std::string_view name(Feature feature) { return kNames[static_cast<size_t>(feature)]; }
+
+std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Knowledge& knowledge, const EventWeights& weights,
+                                            std::optional<ProvisionIndex> without_examples_of) {
+  const Matcher matcher(claim, knowledge, without_examples_of);
+  std::vector<QuantityMatch> matches;
+  for (ProvisionIndex index = 0; index < knowledge.policies.provisions().size(); ++index) {
+    if (matcher.in_question(index) <= 0) continue;
+    const auto& norms = knowledge.policies[index].norms;
+    for (uint32_t n = 0; n < norms.size(); ++n) {
+      for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
+        const auto& quantity = norms[n].quantities[q];
+        const auto relation = relate(*claim.value, quantity, knowledge.ontology);
+        if (relation == QuantityRelation::incomparable) continue;
+        QuantityMatch match{index, n, q, relation, matcher.features(index, norms[n], quantity, relation), 0};
+        match.score = probability(match.features, weights);
+        match.event = probability(without_value(match.features), weights);
+        matches.push_back(match);
+      }
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+  return matches;
+}
+
+}  // namespace selaras

@@ -1,0 +1,262 @@
+#include "judge/quantity_relation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace selaras {
+namespace {
+
+using R = QuantityRelation;
+
+constexpr double kAbout = 0.05;  // "about" allows this share of the amount
+
+bool same(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)}); }
+
+/// Time units that convert exactly into each other share a family; between families only with a 30/31-day caution.
+struct TimeUnit {
+  enum class Family : uint8_t { hours, days, months, working_days } family;
+  double factor;
+};
+
+std::optional<TimeUnit> time_unit(std::string_view unit) {
+  using F = TimeUnit::Family;
+  if (unit == "minute") return TimeUnit{F::hours, 1.0 / 60};
+  if (unit == "hour") return TimeUnit{F::hours, 1};
+  if (unit == "day") return TimeUnit{F::days, 1};
+  if (unit == "week") return TimeUnit{F::days, 7};
+  if (unit == "month") return TimeUnit{F::months, 1};
+  if (unit == "year") return TimeUnit{F::months, 12};
+  if (unit == "working-day") return TimeUnit{F::working_days, 1};
+  return std::nullopt;
+}
+
+/// A claim brought to the unit of the rule; `blurred` where a month stands for 30 or 31 days.
+struct Aligned {
+  double lo, hi;
+  bool blurred = false;
+};
+
+std::optional<Aligned> align_time(const Value& claim, const Quantity& rule) {
+  const auto from = time_unit(claim.unit);
+  const auto to = time_unit(rule.unit);
+  if (!from || !to) return std::nullopt;
+  using F = TimeUnit::Family;
+  if (from->family == to->family) {
+    const double factor = from->factor / to->factor;
+    return Aligned{claim.lo * factor, claim.hi * factor};
+  }
+  const auto days = [](const TimeUnit& unit) -> std::optional<double> {
+    switch (unit.family) {
+      case F::hours: return unit.factor / 24;
+      case F::days: return unit.factor;
+      case F::months: return unit.factor * 365.25 / 12;
+      case F::working_days: return std::nullopt;
+    }
+    return std::nullopt;
+  };
+  const auto a = days(*from);
+  const auto b = days(*to);
+  if (!a || !b) return std::nullopt;
+  const bool exact = from->family != F::months && to->family != F::months;
+  return Aligned{claim.lo * *a / *b, claim.hi * *a / *b, !exact};
+}
+
+/// Periods that convert exactly: per year and per month, per week and per day.
+std::optional<double> period_factor(std::string_view from, std::string_view to) {
+  if (from == to || from.empty() || to.empty()) return 1;
+  const auto a = time_unit(from);
+  const auto b = time_unit(to);
+  if (!a || !b || a->family != b->family) return std::nullopt;
+  return b->factor / a->factor;
+}
+
+std::optional<Aligned> align_number(const Value& claim, const Quantity& rule) {
+  const auto factor = period_factor(claim.per, rule.per);
+  if (!factor) return std::nullopt;
+  return Aligned{claim.lo * *factor, claim.hi * *factor};
+}
+
+std::optional<Aligned> align(const Value& claim, const Quantity& rule, Dimension dimension) {
+  switch (dimension) {
+    case Dimension::money:
+      if (claim.kind == ValueKind::money && (claim.unit == rule.unit || (claim.lo == 0 && claim.hi == 0))) return align_number(claim, rule);
+      if (claim.kind == ValueKind::share && claim.unit == rule.unit) return align_number(claim, rule);
+      return std::nullopt;
+    case Dimension::duration:
+      if (claim.kind != ValueKind::duration && claim.kind != ValueKind::share) return std::nullopt;
+      return align_time(claim, rule);
+    case Dimension::age: {
+      if (claim.kind != ValueKind::age && claim.kind != ValueKind::duration && claim.kind != ValueKind::number) return std::nullopt;
+      if (claim.kind == ValueKind::number && !claim.unit.empty()) return std::nullopt;
+      Value years = claim;
+      if (years.unit.empty()) years.unit = "year";
+      return align_time(years, rule);
+    }
+    case Dimension::percent:
+      if (claim.kind != ValueKind::percent) return std::nullopt;
+      return align_number(claim, rule);
+    case Dimension::count:
+    case Dimension::frequency:
+    case Dimension::size:
+      if (claim.kind != ValueKind::number) return std::nullopt;
+      if (!claim.unit.empty() && claim.unit != rule.unit) return std::nullopt;
+      return align_number(claim, rule);
+    default: return std::nullopt;
+  }
+}
+
+bool equal_amount(double claim, double rule, bool blurred) {
+  return same(claim, rule) || (blurred && std::abs(claim - rule) <= 0.04 * std::max(claim, rule));
+}
+
+bool upper_bounded(const Value& claim) { return claim.bound == Bound::at_most || claim.bound == Bound::less_than; }
+bool lower_bounded(const Value& claim) { return claim.bound == Bound::at_least || claim.bound == Bound::more_than; }
+
+R with_value(const Value& claim, const Aligned& a, double v) {
+  switch (claim.bound) {
+    case Bound::about: return std::abs(a.lo - v) <= kAbout * std::max(std::abs(v), 1.0) ? R::agrees : R::differs;
+    case Bound::at_most:
+    case Bound::less_than: return equal_amount(a.hi, v, a.blurred) ? R::agrees : (v < a.hi ? R::loose : R::differs);
+    case Bound::at_least:
+    case Bound::more_than: return equal_amount(a.lo, v, a.blurred) ? R::agrees : (v > a.lo ? R::loose : R::differs);
+    case Bound::range: return a.lo <= v && v <= a.hi ? R::loose : R::differs;
+    default: return equal_amount(a.lo, v, a.blurred) ? R::agrees : R::differs;
+  }
+}
+
+R with_ceiling(const Value& claim, const Aligned& a, double most) {
+  // "Over 90 days" names the ceiling from above; "at least 90 days" turns it round.
+  if (claim.bound == Bound::more_than) return equal_amount(a.lo, most, a.blurred) ? R::agrees : R::differs;
+  if (lower_bounded(claim)) return R::differs;
+  if (claim.bound == Bound::about) return with_value(claim, a, most);
+  if (claim.lo == 0 && claim.hi == 0) return most > 0 ? R::differs : R::agrees;
+  const double told = a.hi;
+  if (equal_amount(told, most, a.blurred)) return R::agrees;
+  if (upper_bounded(claim) || claim.bound == Bound::range) return R::differs;
+  return told > most ? R::differs : R::unsettled;
+}
+
+R with_floor(const Value& claim, const Aligned& a, double least) {
+  // "Nobody under 18" names the floor from below; "at most 18" turns it round.
+  if (claim.bound == Bound::less_than) return equal_amount(a.hi, least, a.blurred) ? R::agrees : R::differs;
+  if (upper_bounded(claim)) return R::differs;
+  if (claim.bound == Bound::about) return with_value(claim, a, least);
+  if (equal_amount(a.lo, least, a.blurred)) return R::agrees;
+  if (lower_bounded(claim)) return R::differs;
+  return a.lo < least ? R::differs : R::unsettled;
+}
+
+R with_range(const Value& claim, const Aligned& a, double least, double most) {
+  const bool at_least = equal_amount(a.lo, least, a.blurred);
+  const bool at_most = equal_amount(a.hi, most, a.blurred);
+  switch (claim.bound) {
+    case Bound::range:
+      if (at_least && at_most) return R::agrees;
+      return a.lo >= least && a.hi <= most ? R::loose : R::differs;
+    case Bound::at_most:
+    case Bound::less_than: return at_most ? R::agrees : R::differs;
+    case Bound::at_least:
+    case Bound::more_than: return at_least ? R::agrees : R::differs;
+    default:
+      if (at_least || equal_amount(a.lo, most, a.blurred)) return R::loose;
+      return least <= a.lo && a.lo <= most ? R::stronger : R::differs;
+  }
+}
+
+/// "30 April" told without a year is compared in the rule's own.
+DateRange in_year(const DateRange& range, int year) {
+  const auto moved = [&](Date day) { return Date::from_civil(year, day.month(), day.day()).value_or(day); };
+  return {moved(range.first), moved(range.last)};
+}
+
+R with_date(const Value& claim, const Quantity& rule) {
+  if (!claim.date || !rule.date) return R::incomparable;
+  const DateRange told = claim.year_missing ? in_year(*claim.date, rule.date->last.year()) : *claim.date;
+  return told.overlaps(*rule.date) ? R::agrees : R::differs;
+}
+
+/// One digit wrong, missing, added, or two neighbours swapped: a slip of the pen, not another line.
+bool slip_of_the_pen(std::string_view a, std::string_view b) {
+  const auto first = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  std::string_view x(a.substr(static_cast<size_t>(first.first - a.begin())));
+  std::string_view y(b.substr(static_cast<size_t>(first.second - b.begin())));
+  while (!x.empty() && !y.empty() && x.back() == y.back()) {
+    x.remove_suffix(1);
+    y.remove_suffix(1);
+  }
+  const bool swapped = x.size() == 2 && y.size() == 2 && x[0] == y[1] && x[1] == y[0];
+  return swapped || (x.size() <= 1 && y.size() <= 1);
+}
+
+/// Two lines may serve the same people: a number that is not the rule's is another line unless it is nearly the same.
+R with_text(const Value& claim, const Quantity& rule) {
+  if (claim.kind == ValueKind::contact) {
+    if (same_contact(claim.text, rule.text)) return R::agrees;
+    return slip_of_the_pen(claim.text, rule.text) ? R::differs : R::unsettled;
+  }
+  if (claim.kind == ValueKind::link) return claim.text == rule.text || rule.text.ends_with("/" + claim.text) ? R::agrees : R::unsettled;
+  return R::incomparable;
+}
+
+R with_clock(const Value& claim, const Quantity& rule) {
+  const bool always = rule.text == "24h";
+  const bool told_always = claim.text == "24h" || claim.unit == "24h";
+  if (always || told_always) return always == told_always ? R::agrees : R::differs;
+  return claim.text == rule.text ? R::agrees : R::differs;
+}
+
+bool is_clock(const Value& claim) { return claim.kind == ValueKind::clock; }
+
+}  // namespace
+
+bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontology) {
+  if (!rule.attribute.known()) return false;
+  const Dimension dimension = ontology[rule.attribute].dimension;
+  switch (rule.role) {
+    case QuantityRole::identifier:
+      return dimension == Dimension::contact && (claim.kind == ValueKind::contact || claim.kind == ValueKind::link);
+    case QuantityRole::date: return claim.kind == ValueKind::date;
+    case QuantityRole::clock: return is_clock(claim);
+    case QuantityRole::life: return claim.kind == ValueKind::life || (dimension == Dimension::duration && claim.kind == ValueKind::duration);
+    default:
+      if (claim.bound == Bound::unbounded) return true;
+      if (claim.kind == ValueKind::life) return dimension == Dimension::duration;
+      return align(claim, rule, dimension).has_value();
+  }
+}
+
+QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology& ontology) {
+  if (!comparable(claim, rule, ontology)) return R::incomparable;
+  switch (rule.role) {
+    case QuantityRole::identifier: return with_text(claim, rule);
+    case QuantityRole::date: return with_date(claim, rule);
+    case QuantityRole::clock: return with_clock(claim, rule);
+    case QuantityRole::life: return claim.kind == ValueKind::life ? R::agrees : R::unsettled;
+    default: break;
+  }
+  if (claim.bound == Bound::unbounded) return rule.role == QuantityRole::approx ? R::unsettled : R::differs;
+  if (claim.kind == ValueKind::life) return rule.hi == std::numeric_limits<double>::infinity() ? R::agrees : R::differs;
+  const auto a = *align(claim, rule, ontology[rule.attribute].dimension);
+  switch (rule.role) {
+    case QuantityRole::cap:
+    case QuantityRole::penalty_max: return with_ceiling(claim, a, rule.hi);
+    case QuantityRole::floor:
+    case QuantityRole::penalty_min: return with_floor(claim, a, rule.lo);
+    case QuantityRole::range: return with_range(claim, a, rule.lo, rule.hi);
+    case QuantityRole::approx: {
+      const bool near = std::abs(a.lo - rule.lo) <= kAbout * std::max(1.0, std::abs(rule.lo));
+      return near ? R::agrees : R::differs;
+    }
+    default: return with_value(claim, a, rule.lo);
+  }
+}
+
+std::string_view name(QuantityRelation relation) {
+  constexpr std::array<std::string_view, 6> names = {"incomparable", "agrees", "loose", "stronger", "unsettled", "differs"};
+  return names[static_cast<size_t>(relation)];
+}
+
+}  // namespace selaras

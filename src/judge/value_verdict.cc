@@ -1,0 +1,243 @@
+#include "judge/value_verdict.h"
+
+#include <algorithm>
+#include <array>
+
+namespace selaras {
+namespace {
+
+constexpr double kNamedNear = 0.8;      // the attribute is named in the sentence of the value
+constexpr double kNamedInClause = 1.0;
+constexpr double kSomeCircumstances = 0.4;
+constexpr size_t kShown = 5;  // near misses kept for the explanation
+
+bool can_contradict(ProvisionKind kind) {
+  return kind == ProvisionKind::norm || kind == ProvisionKind::sanction || kind == ProvisionKind::service || kind == ProvisionKind::definition;
+}
+
+bool agrees(const QuantityMatch& match) { return match.relation == QuantityRelation::agrees; }
+bool differs(const QuantityMatch& match) { return match.relation == QuantityRelation::differs; }
+
+class ValueJudge {
+ public:
+  ValueJudge(ValueClaim claim, const Knowledge& knowledge, const ValueRules& rules, std::optional<ProvisionIndex> without)
+      : claim_(std::move(claim)), knowledge_(knowledge), rules_(rules), day_(claim_.reading->message->publish) {
+    matches_ = match_quantities(claim_, knowledge, rules.weights, without);
+    std::erase_if(matches_, [&](const QuantityMatch& match) { return !tells_enough(match); });
+    sort_out();
+  }
+
+  Verdict decide() {
+    if (claim_.stance != Stance::asserted) return not_evaluated("not stated as the message's own claim");
+    if (matches_.empty()) return not_evaluated("no provision holds a quantity of this kind");
+    if (claim_.time == TimeView::planned) return told_as_plan();
+    if (speaks_of_the_past()) return told_as_past();
+    return told_as_present();
+  }
+
+ private:
+  using Best = const QuantityMatch*;
+
+  double chance(int thousandths) const { return thousandths / 1000.0; }
+  const Provision& provision(const QuantityMatch& match) const { return knowledge_.policies[match.provision]; }
+
+  /// A date or a bare number can be of anything: what it measures must be named near it.
+  bool tells_enough(const QuantityMatch& match) const {
+    const Value& value = *claim_.value;
+    const bool bare = value.bound == Bound::unbounded || (value.kind == ValueKind::number && value.unit.empty());
+    const auto feature = [&](Feature f) { return match.features[static_cast<size_t>(f)]; };
+    if (value.kind == ValueKind::date) return feature(Feature::attribute) >= kNamedInClause && feature(Feature::circumstances) >= kSomeCircumstances;
+    return !bare || feature(Feature::attribute) >= kNamedNear;
+  }
+
+  /// The best match of each sort; matches_ is in the order of the score.
+  void sort_out() {
+    for (const auto& match : matches_) {
+      const auto& rule = provision(match);
+      if (agrees(match) && match.event < chance(rules_.thresholds.event)) continue;
+      const bool equal = agrees(match) || match.relation == QuantityRelation::loose;
+      if (rule.holds_on(day_)) {
+        keep(equal ? equal_now_ : differs(match) && can_contradict(rule.kind) ? differs_now_ : open_now_, match);
+      } else if (rule.is_past(day_)) {
+        if (agrees(match)) keep(equal_past_, match);
+      } else if (agrees(match)) {
+        keep(equal_plan_, match);
+      }
+    }
+  }
+
+  static void keep(Best& kept, const QuantityMatch& match) {
+    if (kept == nullptr) kept = &match;
+  }
+
+  static double score(Best match) { return match == nullptr ? 0 : match->score; }
+
+  bool speaks_of_the_past() const {
+    return claim_.time == TimeView::past || (claim_.as_of && claim_.value->kind != ValueKind::date && claim_.as_of->last < day_);
+  }
+
+  Verdict told_as_plan() {
+    if (score(equal_plan_) >= chance(rules_.thresholds.support)) return supported(*equal_plan_);
+    if (score(equal_now_) >= chance(rules_.thresholds.support)) return supported(*equal_now_);
+    return not_evaluated("told as a plan; no plan with this value is held");
+  }
+
+  Verdict told_as_past() {
+    const double past = score(equal_past_);
+    const double now = score(equal_now_);
+    if (std::max(past, now) < chance(rules_.thresholds.support)) return not_evaluated("told of the past; no rule with this value is held");
+    return supported(past >= now ? *equal_past_ : *equal_now_);
+  }
+
+  Verdict told_as_present() {
+    const auto& t = rules_.thresholds;
+    const double now = score(equal_now_);
+    const double past = score(equal_past_);
+    const double plan = score(equal_plan_);
+    const bool now_is_best = now >= chance(t.support) && now + chance(t.margin) >= std::max(past, plan);
+    if (now_is_best && !flatly_another(*equal_now_)) return supported(*equal_now_);
+    if (past >= chance(t.past) && past >= plan && !still_allowed(*equal_past_)) return stale(*equal_past_);
+    if (plan >= chance(t.planned)) return planned(*equal_plan_);
+    return compare_with_law();
+  }
+
+  /// The equal value belongs to something else: a differing rule is much nearer.
+  bool flatly_another(const QuantityMatch& equal) const {
+    return differs_now_ != nullptr && differs_now_->score >= chance(rules_.thresholds.differ) &&
+           differs_now_->score > equal.score + 2 * chance(rules_.thresholds.margin) && differs_now_->provision != equal.provision;
+  }
+
+  /// A rule in force still says the same as the past one, or leaves the value open.
+  bool still_allowed(const QuantityMatch& past) const {
+    return equal_now_ != nullptr && equal_now_->score + 2 * chance(rules_.thresholds.margin) >= past.score;
+  }
+
+  Verdict compare_with_law() {
+    const auto& t = rules_.thresholds;
+    if (differs_now_ == nullptr) return not_evaluated("no rule in force fixes this quantity");
+    if (claim_.value->kind == ValueKind::contact) return compare_line();
+    const double score = differs_now_->score;
+    const bool rival = equal_anywhere_near(score) || score_of_open() > score;
+    const bool leads = score >= chance(t.sure) || leads_all_others();
+    if (score >= chance(t.differ) && leads && !rival) return other_value(Strength::likely);
+    if (score >= chance(t.ask) && !rival) return other_value(Strength::ask);
+    return not_evaluated("no provision held that surely speaks of this");
+  }
+
+  /// A number to call that no rule holds, but that is a slip away from one.
+  Verdict compare_line() {
+    const bool held = equal_now_ != nullptr || equal_past_ != nullptr;
+    if (!held && differs_now_->score >= chance(rules_.thresholds.slip)) return other_value(Strength::likely);
+    return not_evaluated("this number is not among the contacts held");
+  }
+
+  /// No quantity of another attribute or another provision comes near.
+  bool leads_all_others() const {
+    return std::none_of(matches_.begin(), matches_.end(), [&](const QuantityMatch& other) {
+      return !same_subject(other, *differs_now_) && other.score + chance(rules_.thresholds.lead) > differs_now_->score;
+    });
+  }
+
+  /// Quantities of one provision, or of one that it replaced, with one attribute.
+  bool same_subject(const QuantityMatch& a, const QuantityMatch& b) const {
+    const auto attribute = [&](const QuantityMatch& m) { return provision(m).norms[m.norm].quantities[m.quantity].attribute; };
+    if (attribute(a) != attribute(b)) return false;
+    const auto before = knowledge_.policies.predecessors(b.provision);
+    return a.provision == b.provision || std::find(before.begin(), before.end(), a.provision) != before.end();
+  }
+
+  bool equal_anywhere_near(double score) const {
+    return std::max({this->score(equal_now_), this->score(equal_past_), this->score(equal_plan_)}) + chance(rules_.thresholds.margin) >= score;
+  }
+  double score_of_open() const { return score(open_now_); }
+
+  Verdict supported(const QuantityMatch& match) {
+    Verdict verdict = make(Outcome::supported, match);
+    for (const auto& other : matches_) {
+      if (other.provision != match.provision && agrees(other) && other.score + chance(rules_.thresholds.margin) >= match.score) verdict.evidence.push_back(other);
+    }
+    return verdict;
+  }
+
+  Verdict stale(const QuantityMatch& match) {
+    Verdict verdict = make(Outcome::stale, match);
+    verdict.repeated = match;
+    if (const auto governing = governing_instead(match)) verdict.evidence.insert(verdict.evidence.begin(), *governing);
+    return verdict;
+  }
+
+  Verdict planned(const QuantityMatch& match) {
+    Verdict verdict = make(Outcome::not_in_force, match);
+    verdict.repeated = match;
+    if (differs_now_ != nullptr && differs_now_->score + chance(rules_.thresholds.margin) >= match.score) verdict.evidence.push_back(*differs_now_);
+    return verdict;
+  }
+
+  /// The quantity in force that took the place of a past one: of a successor, or of the nearest rule with the same attribute.
+  std::optional<QuantityMatch> governing_instead(const QuantityMatch& past) const {
+    const auto successors = knowledge_.policies.successors(past.provision);
+    for (const auto& match : matches_) {
+      const bool succeeds = std::find(successors.begin(), successors.end(), match.provision) != successors.end();
+      if (succeeds && provision(match).holds_on(day_)) return match;
+    }
+    return std::nullopt;
+  }
+
+  Verdict other_value(Strength strength) {
+    Verdict verdict = make(Outcome::other_value, *differs_now_);
+    if (strength == Strength::ask) verdict.strength = strength;
+    return verdict;
+  }
+
+  Verdict make(Outcome outcome, const QuantityMatch& match) {
+    Verdict verdict;
+    verdict.outcome = outcome;
+    verdict.strength = provision(match).confidence == Confidence::low ? Strength::ask : Strength::likely;
+    verdict.evidence = {match};
+    return finish(std::move(verdict));
+  }
+
+  Verdict not_evaluated(std::string reason) {
+    Verdict verdict;
+    verdict.reason = std::move(reason);
+    return finish(std::move(verdict));
+  }
+
+  Verdict finish(Verdict verdict) {
+    for (const auto& match : matches_) {
+      if (verdict.considered.size() == kShown) break;
+      verdict.considered.push_back(match);
+    }
+    verdict.claim = claim_;
+    return verdict;
+  }
+
+  ValueClaim claim_;
+  const Knowledge& knowledge_;
+  const ValueRules& rules_;
+  Date day_;
+  std::vector<QuantityMatch> matches_;
+  Best equal_now_ = nullptr;    // says the same and holds
+  Best differs_now_ = nullptr;  // says otherwise, holds, and can contradict
+  Best open_now_ = nullptr;     // holds and leaves the value open
+  Best equal_past_ = nullptr;
+  Best equal_plan_ = nullptr;
+};
+
+}  // namespace
+
+Verdict judge_value(ValueClaim claim, const Knowledge& knowledge, const ValueRules& rules, std::optional<ProvisionIndex> without_examples_of) {
+  return ValueJudge(std::move(claim), knowledge, rules, without_examples_of).decide();
+}
+
+std::string_view name(Outcome outcome) {
+  constexpr std::array<std::string_view, 5> names = {"not evaluated", "supported", "another value", "stale", "not in force"};
+  return names[static_cast<size_t>(outcome)];
+}
+
+std::string_view name(Strength strength) {
+  constexpr std::array<std::string_view, 3> names = {"proven", "likely", "ask"};
+  return names[static_cast<size_t>(strength)];
+}
+
+}  // namespace selaras

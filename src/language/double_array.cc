@@ -1,0 +1,91 @@
+#include "language/double_array.h"
+
+namespace selaras {
+
+/// Places the children of one node after another, depth first. Cells are looked for from the first one that may still be free; a node
+/// whose children find no room near there is placed at the end, so that building stays linear.
+class DoubleArrayBuilder {
+ public:
+  explicit DoubleArrayBuilder(const std::vector<std::string>& keys) : keys_(keys) {}
+
+  DoubleArray build() {
+    array_.cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
+    if (!keys_.empty()) place(DoubleArray::kRoot, {0, static_cast<uint32_t>(keys_.size())}, 0);
+    return std::move(array_);
+  }
+
+ private:
+  struct Keys {
+    uint32_t first, last;  // the keys below a node, end exclusive
+  };
+  struct Child {
+    unsigned char byte;
+    Keys keys;
+  };
+  static constexpr uint32_t kTries = 64;
+
+  void place(DoubleArray::Node node, Keys range, size_t depth) {
+    const std::vector<Child> children = children_of(range, depth);
+    const uint32_t base = room_for(children);
+    array_.cells_[node].base = base;
+    for (const Child& child : children) array_.cells_[base + child.byte].owner = node;
+    for (const Child& child : children) {
+      if (child.byte == 0) {
+        array_.cells_[base].base = child.keys.first;
+      } else {
+        place(base + child.byte, child.keys, depth + 1);
+      }
+    }
+  }
+
+  unsigned char byte_at(uint32_t key, size_t depth) const {
+    return depth < keys_[key].size() ? static_cast<unsigned char>(keys_[key][depth]) : 0;
+  }
+
+  std::vector<Child> children_of(Keys range, size_t depth) const {
+    std::vector<Child> children;
+    for (uint32_t key = range.first; key < range.last; ++key) {
+      const unsigned char byte = byte_at(key, depth);
+      if (children.empty() || children.back().byte != byte) children.push_back({byte, {key, key}});
+      children.back().keys.last = key + 1;
+    }
+    return children;
+  }
+
+  uint32_t room_for(const std::vector<Child>& children) {
+    auto& cells = array_.cells_;
+    while (first_free_ < cells.size() && cells[first_free_].owner != DoubleArray::kFree) ++first_free_;
+    const uint32_t lowest = children.front().byte;
+    uint32_t at = first_free_;
+    for (uint32_t tries = 0; tries < kTries && at < cells.size(); ++at) {
+      if (at < lowest || cells[at].owner != DoubleArray::kFree) continue;
+      if (fits(at - lowest, children)) return claim(at - lowest);
+      ++tries;
+    }
+    if (at < cells.size()) first_free_ = at;  // crowded: what is left free behind us is given up
+    return claim(static_cast<uint32_t>(cells.size()));
+  }
+
+  bool fits(uint32_t base, const std::vector<Child>& children) const {
+    const auto& cells = array_.cells_;
+    for (const Child& child : children) {
+      const size_t at = size_t{base} + child.byte;
+      if (at == DoubleArray::kRoot || (at < cells.size() && cells[at].owner != DoubleArray::kFree)) return false;
+    }
+    return true;
+  }
+
+  uint32_t claim(uint32_t base) {
+    const size_t needed = size_t{base} + DoubleArray::kRoom;
+    if (array_.cells_.size() < needed) array_.cells_.resize(needed);
+    return base;
+  }
+
+  const std::vector<std::string>& keys_;
+  DoubleArray array_;
+  uint32_t first_free_ = 1;
+};
+
+DoubleArray DoubleArray::build(const std::vector<std::string>& keys) { return DoubleArrayBuilder(keys).build(); }
+
+}  // namespace selaras

@@ -1,0 +1,196 @@
+#include "language/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "language/boundaries.h"
+#include "language/double_array.h"
+#include "language/phrase_key.h"
+
+namespace selaras {
+namespace {
+
+/// Kinds among which only the longest of overlapping phrases counts.
+enum class Family : uint8_t { term, function, number, money, unit, calendar, place };
+constexpr size_t kFamilies = 7;
+
+Family family_of(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::concept_term: return Family::term;
+    case EntryKind::cue: case EntryKind::bound: case EntryKind::fixed_value: return Family::function;
+    case EntryKind::number_word: case EntryKind::magnitude: case EntryKind::ordinal: return Family::number;
+    case EntryKind::currency: return Family::money;
+    case EntryKind::unit: case EntryKind::period: return Family::unit;
+    case EntryKind::month: case EntryKind::weekday: return Family::calendar;
+    case EntryKind::place: return Family::place;
+  }
+  return Family::term;
+}
+
+/// Whether phrases of this kind may touch a digit inside a word: RM500, 500k, 2nd, 10km.
+bool may_touch_digits(const Entry& entry) {
+  switch (entry.kind) {
+    case EntryKind::currency: case EntryKind::magnitude: case EntryKind::unit: return true;
+    case EntryKind::cue: return entry.meaning == static_cast<uint16_t>(CueClass::ordinal);
+    default: return false;
+  }
+}
+
+/// What the walk needs of a phrase, small enough to stay in the cache.
+struct Meaning {
+  uint32_t phrase;  // index in the pack
+  Family family;
+  bool touches_digits;
+  bool cased;
+};
+
+/// A phrase found in the key, before spans and tokens are worked out.
+struct Hit {
+  Span in_key;
+  Meaning meaning;
+};
+
+struct CompiledPack {
+  explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
+
+  LanguagePack pack;
+  DoubleArray trie;
+  std::vector<uint32_t> first_phrase;  // by trie value; one more at the end
+  std::vector<Meaning> meanings;       // grouped by trie value
+
+  void compile() {
+    std::map<std::string, std::vector<uint32_t>> by_key;
+    for (uint32_t i = 0; i < pack.phrases.size(); ++i) {
+      std::string key = phrase_key(pack.phrases[i].text);
+      if (key.empty() || key.find('\0') != std::string::npos) continue;
+      add_meaning(by_key[std::move(key)], i);
+    }
+    std::vector<std::string> keys;
+    keys.reserve(by_key.size());
+    for (const auto& [key, phrases] : by_key) {
+      keys.push_back(key);
+      first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
+      for (const uint32_t phrase : phrases) meanings.push_back(meaning_of(phrase));
+    }
+    first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
+    trie = DoubleArray::build(keys);
+  }
+
+  Meaning meaning_of(uint32_t index) const {
+    const Phrase& phrase = pack.phrases[index];
+    return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased};
+  }
+
+  void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
+    const Phrase& phrase = pack.phrases[added];
+    const bool known = std::any_of(phrases.begin(), phrases.end(), [&](uint32_t i) {
+      const Phrase& other = pack.phrases[i];
+      return other.entry == phrase.entry && (!other.cased || (phrase.cased && other.text == phrase.text));
+    });
+    if (!known) phrases.push_back(added);
+  }
+};
+
+/// One pass over one block.
+class Walk {
+ public:
+  Walk(const CompiledPack& compiled, std::string_view text, const Segmentation& segmentation)
+      : compiled_(compiled), text_(text), segmentation_(segmentation), folded_(fold(text)), boundaries_(folded_, segmentation) {
+    mentions_.reserve(segmentation.tokens.size() / 2);
+  }
+
+  std::vector<Mention> run() {
+    const std::string_view key = folded_.key;
+    for (uint32_t at = 0; at < key.size(); ++at) {
+      if (boundaries_[at] != Boundaries::none && !is_phrase_space(key[at])) find_at(at);
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  void find_at(uint32_t begin) {
+    hits_.clear();
+    const std::string_view key = folded_.key;
+    DoubleArray::Node node = DoubleArray::kRoot;
+    for (size_t at = begin; at < key.size();) {
+      const char read = kAsRead[static_cast<unsigned char>(key[at])];
+      node = compiled_.trie.step(node, read);
+      if (node == DoubleArray::kNone) break;
+      at = read == ' ' ? after_gap(key, at) : at + 1;
+      if (boundaries_[at] == Boundaries::none) continue;
+      const uint32_t value = compiled_.trie.value(node);
+      if (value != DoubleArray::kNone) add_hits(value, {begin, static_cast<uint32_t>(at)});
+    }
+    for (auto hit = hits_.rbegin(); hit != hits_.rend(); ++hit) keep_longest(*hit);
+  }
+
+  void add_hits(uint32_t value, Span in_key) {
+    const uint32_t first = compiled_.first_phrase[value];
+    for (uint32_t i = compiled_.first_phrase[value + 1]; i > first; --i) {
+      const Meaning& meaning = compiled_.meanings[i - 1];
+      if (fits(meaning, in_key)) hits_.push_back({in_key, meaning});
+    }
+  }
+
+  bool fits(const Meaning& meaning, Span in_key) const {
+    const uint8_t allowed = Boundaries::word | Boundaries::syllable | (meaning.touches_digits ? Boundaries::digit : 0);
+    if ((boundaries_[in_key.begin] & allowed) == 0 || (boundaries_[in_key.end] & allowed) == 0) return false;
+    return !meaning.cased || slice(text_, folded_.source(in_key)) == compiled_.pack.phrases[meaning.phrase].text;
+  }
+
+  /// Hits come by start, longer first. Inside what its family already covers a hit is dropped, unless it is another meaning of the very
+  /// same bytes. Two terms may overlap with neither inside the other; two function words may not.
+  void keep_longest(const Hit& hit) {
+    const Family family = hit.meaning.family;
+    Reach& reach = reach_[static_cast<size_t>(family)];
+    const bool same_bytes = hit.in_key == reach.last;
+    const bool covered = hit.in_key.end <= reach.end;
+    const bool cut = family == Family::function && hit.in_key.begin < reach.end;
+    if (!same_bytes && (covered || cut)) return;
+    reach = {hit.in_key, std::max(reach.end, hit.in_key.end)};
+    mentions_.push_back(mention(hit));
+  }
+
+  Mention mention(const Hit& hit) {
+    const Span span = folded_.source(hit.in_key);
+    const auto& tokens = segmentation_.tokens;
+    while (token_ < tokens.size() && tokens[token_].span.end <= span.begin) ++token_;
+    uint32_t last = token_;
+    while (last < tokens.size() && tokens[last].span.begin < span.end) ++last;
+    return {span, &compiled_.pack.phrases[hit.meaning.phrase].entry, token_, last};
+  }
+
+  struct Reach {
+    Span last;
+    uint32_t end = 0;
+  };
+
+  const CompiledPack& compiled_;
+  std::string_view text_;
+  const Segmentation& segmentation_;
+  FoldedText folded_;
+  Boundaries boundaries_;
+  std::vector<Hit> hits_;
+  std::array<Reach, kFamilies> reach_{};
+  uint32_t token_ = 0;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+struct Lexicon::Automaton : CompiledPack {
+  using CompiledPack::CompiledPack;
+};
+
+Lexicon::Lexicon(LanguagePack pack) : automaton_(std::make_unique<Automaton>(std::move(pack))) {}
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+
+const LanguagePack& Lexicon::pack() const { return automaton_->pack; }
+
+std::vector<Mention> Lexicon::find(std::string_view text, const Segmentation& segmentation) const {
+  return Walk(*automaton_, text, segmentation).run();
+}
+
+}  // namespace selaras

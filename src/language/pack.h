@@ -1,0 +1,114 @@
+// A language pack: the words of one language as data. Everything in it is a phrase with a meaning; the pack says what the phrase
+// is for, never how text is scanned. Read from rules/languages/<bcp47>.yaml and the folder of the same name
+// (docs/formats/language.md).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "ontology/ontology.h"
+#include "text/segment.h"
+
+namespace selaras {
+
+/// What a phrase of the pack tells the reader.
+enum class EntryKind : uint8_t {
+  concept_term,  // meaning: ConceptId
+  cue,           // meaning: CueClass
+  number_word,   // amount: its value (one, twelve, half, dozen)
+  magnitude,     // amount: the factor (hundred, lakh, million)
+  currency,      // symbol: ISO 4217, or empty with several candidates (see LanguagePack::currencies)
+  unit,          // symbol: hour day working-day week month year percent person …; amount: how many of it (fortnight: 2 week)
+  month,         // amount: 1-12
+  weekday,       // amount: 1 (Monday) - 7
+  bound,         // meaning: BoundCue
+  place,         // symbol: ISO 3166-1 code named by a country's name or adjective
+  fixed_value,   // symbol: a whole value in words: "round the clock" -> clock 24h, "free of charge" -> money 0, "for life" -> life
+  ordinal,       // amount: a rank in words: first 1, third 3
+  period,        // symbol: the unit that an adverb or adjective counts on: monthly -> month; amount as for unit (fortnightly: 2)
+};
+
+/// How a phrase bounds the quantity beside it (logic.md 6.4).
+enum class BoundCue : uint8_t {
+  at_most,      // up to, no more than, at the very most
+  less_than,    // under, below
+  at_least,     // at least, no less than, or more
+  more_than,    // over, above
+  about,        // about, around, roughly
+  between,      // between X and Y
+  from,         // from X to Y
+  to,           // the middle of a range
+  unbounded,    // as long as you like, no limit
+  only,         // only, just, nothing but
+  per,          // a, per, each, every: what follows is the period or head it is counted on
+};
+
+/// Classes of function words, whatever the language (logic.md 7). New classes are added here and in docs/formats/language.md.
+enum class CueClass : uint8_t {
+  negation, obligation, prohibition, no_obligation, permission, inability, entitlement, future, possibility,
+  condition, exception, only, quantifier_all, quantifier_none, quantifier_some, absolute, hedge, certainty,
+  attribution, denial, question, past, formerly, now, no_longer, until, since, before, after, ended, begins,
+  proposed, not_yet, correction, sanction, imperative, second_person, third_person, conjunction, disjunction, contrast,
+  dialling,       // call, ring, hotline: the number beside it is a line to call
+  dialling_link,  // on, at: joins a dialling word to its number
+  reference,      // section, Act, Convention, step: the number beside it is a name, not a quantity
+  age,            // aged, the age of, turn: the number after it is an age
+  ordinal,        // st, nd, th: glued to digits, makes them a rank
+  article,        // a, an: one before a magnitude or a unit (a hundred, half a year)
+  advice,         // should, it is best to: weaker than a duty
+  advice_against, // should not, it is better not to
+  lacking,        // without, in the absence of: what follows is not there
+  inclusion,      // including, also, as well as: what follows is inside
+  example,        // such as, for example: what follows is not the whole
+  regardless,     // whether or not, no matter: what follows does not count as a condition
+  not_only,       // not only, not just: a negation that negates nothing
+  replaced,       // was replaced by, in place of: one rule gives way to another
+  first_person,   // we, our: the issuer
+  relative,       // who, which, that: opens a clause about the noun before it
+  purpose,        // in order to, so that
+  cause,          // because, due to
+  inclusive,      // inclusive, through: the end of a range belongs to it
+  time_before,    // within, no later than, by: a deadline follows
+  no_entitlement, // not entitled to, has no right to
+};
+
+struct Entry {
+  EntryKind kind;
+  uint16_t meaning = 0;   // CueClass, BoundCue; or the low part of nothing
+  ConceptId concept_id{}; // concept_term
+  double amount = 0;
+  std::string symbol{};
+  bool reviewed = true;
+  bool operator==(const Entry&) const = default;
+};
+
+/// A phrase as it is matched, after inflection, not yet folded.
+struct Phrase {
+  std::string text;
+  Entry entry;
+  bool cased = false;  // only with these very capitals: "US" the country, never "us"
+};
+
+struct LanguagePack {
+  std::string language;      // BCP 47
+  std::string script;        // ISO 15924
+  bool reviewed = false;
+  char decimal = '.';
+  char group = ',';
+  std::vector<Phrase> phrases;
+  SentenceRules sentences;   // what a Segmenter needs to know of the language
+  /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
+  std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
+};
+
+/// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.
+std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
+                                              Diagnostics& diagnostics);
+
+}  // namespace selaras

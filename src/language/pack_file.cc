@@ -1,0 +1,307 @@
+#include "language/pack_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include "language/pack_names.h"
+#include "language/phrase_key.h"
+#include "text/characters.h"
+#include "text/fold.h"
+
+namespace selaras {
+
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::no_entitlement) + 1);
+static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
+
+namespace {
+
+using EntryOf = std::function<std::optional<Entry>(Fields&, const yaml::Node& name)>;
+
+std::optional<double> number_of(std::string_view text) {
+  double value = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || stop != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// A list of phrases, or one phrase.
+void for_each_phrase(Fields& fields, const yaml::Node& node, const std::function<void(const yaml::Node&)>& take) {
+  if (node.is_scalar()) return take(node);
+  if (!node.is_sequence()) return fields.error(node, "expected a list of phrases", "write `[a phrase, another phrase]`");
+  for (const yaml::Node& item : node.items) {
+    if (item.is_scalar()) {
+      take(item);
+    } else {
+      fields.error(item, "expected a phrase", "write one phrase; quote it when it has `: ` or `#` in it");
+    }
+  }
+}
+
+/// A mapping of name -> phrases: each name becomes an entry, and each phrase gets it.
+void read_named(Fields& fields, std::string_view key, const EntryOf& entry_of, PhraseCollector& collector, const Paradigm* paradigm) {
+  const yaml::Node* section = fields.get(key);
+  if (section == nullptr) return;
+  if (!section->is_mapping()) return fields.error(*section, fmt::format("'{}' must map names to phrases", key), "write `name: [phrase, phrase]` lines");
+  for (size_t i = 0; i < section->items.size(); ++i) {
+    const auto entry = entry_of(fields, section->keys[i]);
+    if (!entry) continue;
+    for_each_phrase(fields, section->items[i], [&](const yaml::Node& phrase) { collector.add(fields, phrase, *entry, paradigm, Head::last); });
+  }
+}
+
+/// A mapping of phrase -> number.
+void read_numbered(Fields& fields, std::string_view key, EntryKind kind, double low, double high, PhraseCollector& collector) {
+  const yaml::Node* section = fields.get(key);
+  if (section == nullptr) return;
+  if (!section->is_mapping()) return fields.error(*section, fmt::format("'{}' must map words to numbers", key), "write `word: number` lines");
+  for (size_t i = 0; i < section->items.size(); ++i) {
+    const auto amount = number_of(section->items[i].scalar);
+    if (!amount || *amount < low || *amount > high) {
+      fields.error(section->items[i], fmt::format("'{}' is no number for '{}'", section->items[i].scalar, key),
+                   fmt::format("write a number from {} to {}", low, high));
+      continue;
+    }
+    collector.add(fields, section->keys[i], Entry{.kind = kind, .amount = *amount}, nullptr, Head::last);
+  }
+}
+
+template <size_t N>
+EntryOf by_name(EntryKind kind, const std::array<std::string_view, N>& names, std::string_view what) {
+  return [kind, &names, what](Fields& fields, const yaml::Node& name) -> std::optional<Entry> {
+    for (size_t i = 0; i < N; ++i) {
+      if (names[i] == name.scalar) return Entry{.kind = kind, .meaning = static_cast<uint16_t>(i)};
+    }
+    fields.error(name, fmt::format("'{}' is no {}", name.scalar, what), suggestion(name.scalar, names));
+    return std::nullopt;
+  };
+}
+
+std::optional<Entry> currency_entry(Fields& fields, const yaml::Node& name) {
+  const bool hundredth = name.scalar.ends_with("/100");  // sen, cents: a hundredth of the currency
+  const std::string code = name.scalar.substr(0, hundredth ? name.scalar.size() - 4 : std::string::npos);
+  if (is_currency_code(code)) return Entry{.kind = EntryKind::currency, .amount = hundredth ? 0.01 : 0, .symbol = code};
+  fields.error(name, fmt::format("'{}' is no ISO 4217 currency code", name.scalar), "write the three capital letters, such as MYR");
+  return std::nullopt;
+}
+
+std::optional<Entry> place_entry(Fields& fields, const yaml::Node& name) {
+  if (is_country_code(name.scalar)) return Entry{.kind = EntryKind::place, .symbol = name.scalar};
+  fields.error(name, fmt::format("'{}' is no ISO 3166-1 country code", name.scalar), "write the two capital letters, such as MY");
+  return std::nullopt;
+}
+
+/// `week`, or `week*2` for a word that stands for two of them.
+EntryOf counted_unit(EntryKind kind) {
+  return [kind](Fields& fields, const yaml::Node& name) -> std::optional<Entry> {
+    const size_t star = name.scalar.find('*');
+    const std::string unit = name.scalar.substr(0, star);
+    const auto amount = star == std::string::npos ? std::optional<double>(1) : number_of(std::string_view(name.scalar).substr(star + 1));
+    const bool known = std::find(kUnitNames.begin(), kUnitNames.end(), unit) != kUnitNames.end();
+    if (known && amount && *amount > 0) return Entry{.kind = kind, .amount = *amount, .symbol = unit};
+    fields.error(name, fmt::format("'{}' is no unit", name.scalar), known ? "write the factor as a number, such as `week*2`" : suggestion(unit, kUnitNames));
+    return std::nullopt;
+  };
+}
+
+std::optional<Entry> fixed_entry(Fields& fields, const yaml::Node& name) {
+  const std::string& value = name.scalar;
+  if (value == "life" || value.starts_with("clock ") || value.starts_with("money ") || value.starts_with("percent ") ||
+      value.starts_with("duration ") || value.starts_with("share ") || value.starts_with("number ")) {
+    return Entry{.kind = EntryKind::fixed_value, .symbol = value};
+  }
+  fields.error(name, fmt::format("'{}' is no fixed value", value), "write `life`, `clock 24h`, `money 0`, `duration 1 year` or another that docs/formats/language.md lists");
+  return std::nullopt;
+}
+
+std::vector<InflectionRow> read_rows(Fields& fields, std::string_view key) {
+  std::vector<InflectionRow> rows;
+  for (const yaml::Node& item : fields.items(key)) {
+    Fields row(fields.file(), item, fmt::format("row of {}", key), fields.diagnostics());
+    rows.push_back({row.text("ends").value_or(""), row.text("after").value_or(""), row.text("not_after").value_or(""), row.texts("becomes")});
+    row.finish();
+  }
+  return rows;
+}
+
+std::map<std::string, std::vector<std::string>> read_irregular(Fields& fields, std::string_view key) {
+  std::map<std::string, std::vector<std::string>> table;
+  const yaml::Node* node = fields.get(key);
+  if (node == nullptr) return table;
+  Fields words(fields.file(), *node, std::string(key), fields.diagnostics());
+  for (const yaml::Node& word : node->keys) table[fold_key(word.scalar)] = words.texts(word.scalar);
+  return table;
+}
+
+Inflection read_inflection(Fields& fields) {
+  Inflection inflection;
+  const yaml::Node* node = fields.get("inflection");
+  if (node == nullptr) return inflection;
+  Fields tables(fields.file(), *node, "inflection", fields.diagnostics());
+  inflection.noun = {read_rows(tables, "noun"), read_irregular(tables, "irregular_nouns")};
+  inflection.verb = {read_rows(tables, "verb"), read_irregular(tables, "irregular_verbs")};
+  tables.finish();
+  return inflection;
+}
+
+SentenceRules read_sentences(Fields& fields) {
+  SentenceRules rules;
+  const yaml::Node* node = fields.get("sentences");
+  if (node == nullptr) return rules;
+  Fields lists(fields.file(), *node, "sentences", fields.diagnostics());
+  rules = {lists.texts("before_names"), lists.texts("before_numbers"), lists.texts("starters")};
+  lists.finish();
+  return rules;
+}
+
+std::vector<std::pair<std::string, std::string>> read_currency_by_country(Fields& item) {
+  std::vector<std::pair<std::string, std::string>> codes;
+  const yaml::Node* node = item.require("by_country");
+  if (node == nullptr) return codes;
+  Fields countries(item.file(), *node, "by_country", item.diagnostics());
+  for (const yaml::Node& country : node->keys) {
+    const std::string code = countries.required_text(country.scalar);
+    if (place_entry(item, country) && !is_currency_code(code)) {
+      item.error(country, fmt::format("'{}' is no ISO 4217 currency code", code), "write the three capital letters, such as INR");
+    }
+    codes.emplace_back(country.scalar, code);
+  }
+  return codes;
+}
+
+void read_shared_currencies(Fields& fields, LanguagePack& pack, PhraseCollector& collector) {
+  for (const yaml::Node& node : fields.items("shared_currencies")) {
+    Fields item(fields.file(), node, "shared currency", fields.diagnostics());
+    const auto by_country = read_currency_by_country(item);
+    const yaml::Node* words = item.require("words");
+    if (words == nullptr) continue;
+    const double part = item.number("part").value_or(0);  // 0.01: the words name hundredths
+    for_each_phrase(item, *words, [&](const yaml::Node& word) {
+      collector.add(item, word, Entry{.kind = EntryKind::currency, .amount = part}, nullptr, Head::last);
+      pack.shared_currencies.emplace_back(fold_key(word.scalar), by_country);
+    });
+    item.finish();
+  }
+}
+
+char read_mark(Fields& fields, std::string_view key, char otherwise) {
+  const auto written = fields.text(key);
+  if (!written) return otherwise;
+  if (written->size() == 1) return written->front();
+  fields.error(*fields.get(key), fmt::format("'{}' must be one ASCII character", key), "write \".\", \",\" or \" \" in quotes");
+  return otherwise;
+}
+
+void read_header(Fields& fields, LanguagePack& pack) {
+  if (const std::string language = fields.required_text("language"); language != pack.language && fields.valid()) {
+    fields.error(fields.node(), fmt::format("the file is named for '{}' but says language '{}'", pack.language, language),
+                 "name the file after its language");
+  }
+  pack.script = fields.required_text("script");
+  pack.reviewed = fields.boolean("reviewed").value_or(false);
+  pack.decimal = read_mark(fields, "decimal", '.');
+  pack.group = read_mark(fields, "group", ',');
+}
+
+}  // namespace
+
+bool PhraseCollector::clashes(Fields& fields, const yaml::Node& written, const Entry& entry, const std::string& key) const {
+  const auto [begin, end] = written_.equal_range(key);
+  for (auto it = begin; it != end; ++it) {
+    const auto& [other, place] = it->second;
+    // A word may name several concepts or cues; the reader picks by what stands around it.
+    const bool may_share = entry.kind == EntryKind::concept_term || entry.kind == EntryKind::cue || entry.kind == EntryKind::bound;
+    if (other.kind != entry.kind || other == entry || may_share) continue;
+    fields.error(written, fmt::format("'{}' is written twice with two meanings, here and at {}", written.scalar, place), "keep one of them");
+    return true;
+  }
+  return false;
+}
+
+namespace {
+
+std::string without_mark(std::string_view phrase) {
+  std::string text(phrase);
+  std::erase(text, '~');
+  return text;
+}
+
+}  // namespace
+
+void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry& entry, const Paradigm* paradigm, Head head) {
+  std::string_view phrase = written.scalar;
+  const bool cased = phrase.starts_with('^');
+  if (cased) phrase.remove_prefix(1);
+  const bool fixed = cased || phrase.starts_with('=') || paradigm == nullptr;
+  if (phrase.starts_with('=')) phrase.remove_prefix(1);
+  const std::string key = phrase_key(fixed ? std::string(phrase) : without_mark(phrase));
+  if (key.empty()) return fields.error(written, "an empty phrase", "write the phrase, or take the item away");
+  if (!cased && clashes(fields, written, entry, key)) return;
+  const SourceFile& file = fields.file();
+  if (!cased) written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
+  if (fixed) {
+    pack_.phrases.push_back({std::string(phrase), entry, cased});
+    return;
+  }
+  for (std::string& form : phrase_forms(phrase, *paradigm, head)) pack_.phrases.push_back({std::move(form), entry, false});
+}
+
+void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, PhraseCollector& collector) {
+  read_header(fields, pack);
+  inflection = read_inflection(fields);
+  pack.sentences = read_sentences(fields);
+  read_named(fields, "cues", by_name(EntryKind::cue, kCueNames, "class of cues"), collector, nullptr);
+  read_named(fields, "bounds", by_name(EntryKind::bound, kBoundNames, "bound"), collector, nullptr);
+  read_numbered(fields, "numbers", EntryKind::number_word, 0, 1e15, collector);
+  read_numbered(fields, "ordinals", EntryKind::ordinal, 1, 1000, collector);
+  read_numbered(fields, "magnitudes", EntryKind::magnitude, 2, 1e15, collector);
+  read_named(fields, "currencies", currency_entry, collector, nullptr);
+  read_shared_currencies(fields, pack, collector);
+  read_named(fields, "units", counted_unit(EntryKind::unit), collector, &inflection.noun);
+  read_named(fields, "periods", counted_unit(EntryKind::period), collector, nullptr);
+  read_numbered(fields, "months", EntryKind::month, 1, 12, collector);
+  read_numbered(fields, "weekdays", EntryKind::weekday, 1, 7, collector);
+  read_named(fields, "places", place_entry, collector, &inflection.noun);
+  read_named(fields, "fixed", fixed_entry, collector, nullptr);
+  fields.finish();
+}
+
+namespace {
+
+void read_concept(Fields& fields, const yaml::Node& name, const yaml::Node& phrases, bool reviewed, const Inflection& inflection,
+                  const Ontology& ontology, PhraseCollector& collector) {
+  const ConceptId id = ontology.find(name.scalar);
+  if (!id.known()) {
+    std::vector<std::string_view> ids;
+    for (uint32_t i = 0; i < ontology.size(); ++i) ids.push_back(ontology[ConceptId{i}].id);
+    return fields.error(name, fmt::format("no concept is called '{}'", name.scalar), suggestion(name.scalar, ids));
+  }
+  const bool action = ontology[id].kind == ConceptKind::action;
+  const Entry entry{.kind = EntryKind::concept_term, .concept_id = id, .reviewed = reviewed};
+  for_each_phrase(fields, phrases, [&](const yaml::Node& phrase) {
+    collector.add(fields, phrase, entry, action ? &inflection.verb : &inflection.noun, action ? Head::first : Head::last);
+  });
+}
+
+}  // namespace
+
+void read_terms(Fields& fields, const LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
+  if (const std::string language = fields.required_text("language"); language != pack.language && fields.valid()) {
+    fields.error(fields.node(), fmt::format("language '{}' in the folder of '{}'", language, pack.language), "move the file, or mend its `language:`");
+  }
+  (void)fields.required_text("area");
+  const bool reviewed = fields.boolean("reviewed").value_or(pack.reviewed);
+  const yaml::Node* terms = fields.require("terms");
+  if (terms != nullptr && terms->is_mapping()) {
+    for (size_t i = 0; i < terms->items.size(); ++i) {
+      read_concept(fields, terms->keys[i], terms->items[i], reviewed, inflection, ontology, collector);
+    }
+  } else if (terms != nullptr) {
+    fields.error(*terms, "'terms' must map concepts to phrases", "write `concept-id: [phrase, phrase]` lines");
+  }
+  fields.finish();
+}
+
+}  // namespace selaras

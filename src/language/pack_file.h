@@ -1,0 +1,42 @@
+// Reads the two kinds of file a pack is made of: the grammar (rules/languages/en.yaml) and the terms of one area
+// (rules/languages/en/work.yaml). docs/formats/language.md describes both. Private to language/.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "data/fields.h"
+#include "language/inflection.h"
+#include "language/pack.h"
+
+namespace selaras {
+
+struct Inflection {
+  Paradigm noun;
+  Paradigm verb;
+};
+
+/// Adds phrases to a pack and sees that one phrase does not mean two things where only one can be meant.
+class PhraseCollector {
+ public:
+  explicit PhraseCollector(LanguagePack& pack) : pack_(pack) {}
+
+  /// One written phrase with its marks (`=` as written, `^` with these capitals, `~` the word that varies). `paradigm` null: it does not vary.
+  void add(Fields& fields, const yaml::Node& written, const Entry& entry, const Paradigm* paradigm, Head head);
+
+ private:
+  struct Written {
+    Entry entry;
+    std::string place;  // file and line
+  };
+  bool clashes(Fields& fields, const yaml::Node& written, const Entry& entry, const std::string& key) const;
+
+  LanguagePack& pack_;
+  std::multimap<std::string, Written> written_;  // by key, base forms only
+};
+
+void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, PhraseCollector& collector);
+void read_terms(Fields& fields, const LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);
+
+}  // namespace selaras

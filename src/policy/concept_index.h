@@ -1,0 +1,39 @@
+// Finds provisions by the concepts they speak of, the wider and the narrower ones included: a contradiction may sit on either side.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "policy/policy_base.h"
+
+namespace selaras {
+
+struct WeightedConcept {
+  ConceptId id;
+  double weight = 1;
+};
+
+class ConceptIndex {
+ public:
+  /// `lexicon` reads the statements, so that a provision is also found by what its statement names beside its norms.
+  ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter);
+
+  /// For every provision, how much of what it speaks of is named: 0 nothing, 1 everything, rare concepts weighing more.
+  std::vector<double> scores(std::span<const WeightedConcept> named) const;
+  /// How rare a concept is in the base: log(N / provisions that speak of it).
+  double rarity(ConceptId id) const { return rarity_[id.index]; }
+
+ private:
+  struct Posting {
+    ProvisionIndex provision;
+    double weight;  // 1 in a norm, less in the statement alone
+  };
+  const Ontology& ontology_;
+  std::vector<std::vector<Posting>> postings_;  // by concept
+  std::vector<double> rarity_;                  // by concept
+  std::vector<double> total_;                   // by provision
+};
+
+}  // namespace selaras

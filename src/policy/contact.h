@@ -1,0 +1,39 @@
+// Who answers where: the lines and addresses that messages may print, with their hours, languages and reach.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "ontology/ontology.h"
+#include "policy/provision.h"
+
+namespace selaras {
+
+struct OpeningHours {
+  std::string clock;  // "24h", "08:30-16:30"
+  std::string days;   // all, weekdays, …
+};
+
+struct Contact {
+  std::string id, name, issuer, jurisdiction;
+  std::vector<std::string> numbers;  // normal form: + and digits, or a short code
+  std::vector<std::string> spoken, email, url;
+  std::vector<ConceptId> serves;
+  std::vector<OpeningHours> hours;  // empty when not known
+  std::vector<std::string> languages, reachable_from;
+  std::string abroad;
+  Status status = Status::in_force;
+  std::optional<Date> verified_on;
+};
+
+struct Issuer {
+  std::string id, jurisdiction, kind;
+  std::vector<std::string> names;
+  std::vector<std::string> owns;  // topics
+};
+
+enum class Coverage : uint8_t { none, partial, full };
+
+}  // namespace selaras

@@ -1,0 +1,54 @@
+// Everything the engine knows of the law: provisions, contacts, issuers and coverage of all jurisdictions, read from policies/<CC>/,
+// with the supersession between them resolved. Immutable after loading.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "ontology/ontology.h"
+#include "policy/contact.h"
+#include "policy/provision.h"
+
+namespace selaras {
+
+using ProvisionIndex = uint32_t;
+
+class PolicyBase {
+ public:
+  /// Reads every folder below `folder` whose name is a country code. Provisions with errors are left out.
+  static PolicyBase load(const FileSystem& files, const std::string& folder, const Ontology& ontology, Diagnostics& diagnostics);
+
+  std::span<const Provision> provisions() const { return provisions_; }
+  const Provision& operator[](ProvisionIndex index) const { return provisions_[index]; }
+  const Provision* find(std::string_view id) const;
+  std::optional<ProvisionIndex> index_of(std::string_view id) const;
+  /// The provisions that replaced this one, nearest first.
+  std::vector<ProvisionIndex> successors(ProvisionIndex index) const;
+  /// The provisions that this one replaced, nearest first.
+  std::vector<ProvisionIndex> predecessors(ProvisionIndex index) const;
+
+  std::span<const Contact> contacts() const { return contacts_; }
+  std::span<const Issuer> issuers() const { return issuers_; }
+  const Issuer* issuer(std::string_view id) const;
+  Coverage coverage(std::string_view jurisdiction, std::string_view topic) const;
+  bool covers(std::string_view jurisdiction) const { return jurisdictions_.contains(std::string(jurisdiction)); }
+  const std::map<std::string, size_t>& jurisdictions() const { return jurisdictions_; }
+
+ private:
+  friend class PolicyLoader;
+  std::vector<Provision> provisions_;
+  std::unordered_map<std::string, ProvisionIndex> by_id_;
+  std::vector<std::vector<ProvisionIndex>> successors_, predecessors_;
+  std::vector<Contact> contacts_;
+  std::vector<Issuer> issuers_;
+  std::map<std::string, std::map<std::string, Coverage>> coverage_;
+  std::map<std::string, size_t> jurisdictions_;  // with the number of provisions
+};
+
+}  // namespace selaras

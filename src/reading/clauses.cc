@@ -1,0 +1,102 @@
+#include "reading/clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "base/utf8.h"
+
+namespace selaras {
+namespace {
+
+constexpr std::array<char32_t, 18> kSeparators = {U',', U';', U':', U'(', U')', U'—', U'–', U'،', U'؛', U'၊', U'\n', U'។', U'។', U'…', U'。', U'、', U'!', U'?'};
+
+bool separates(char32_t c) { return std::find(kSeparators.begin(), kSeparators.end(), c) != kSeparators.end(); }
+
+bool inside_value(const ReadBlock& read, uint32_t offset) {
+  return std::any_of(read.values.begin(), read.values.end(),
+                     [&](const Value& value) { return value.span.begin < offset && offset < value.span.end; });
+}
+
+bool is_cue(const Mention& mention, CueClass cue) {
+  return mention.entry->kind == EntryKind::cue && mention.entry->meaning == static_cast<uint16_t>(cue);
+}
+
+/// Joins that part two statements: but, and. They cut only where both sides hold a value (see split_clauses).
+bool joins(const Mention& mention) { return is_cue(mention, CueClass::contrast) || is_cue(mention, CueClass::conjunction); }
+
+std::vector<uint32_t> cuts_in(std::string_view text, Span sentence, const ReadBlock& read) {
+  std::vector<uint32_t> cuts;
+  for (uint32_t at = sentence.begin; at < sentence.end;) {
+    const auto [c, length] = code_point_at(text, at);
+    if (separates(c) && !inside_value(read, at)) cuts.push_back(at + length);
+    at += length;
+  }
+  for (const auto& mention : read.mentions) {
+    const bool here = sentence.begin < mention.span.begin && mention.span.end < sentence.end;
+    if (here && joins(mention) && !inside_value(read, mention.span.begin)) cuts.push_back(mention.span.begin);
+  }
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  return cuts;
+}
+
+bool has_content(const ReadBlock& read, Span span) {
+  const auto in = [&](const auto& item) { return span.contains(item.span); };
+  return std::any_of(read.values.begin(), read.values.end(), in) ||
+         std::any_of(read.mentions.begin(), read.mentions.end(), in);
+}
+
+bool has_cue(const ReadBlock& read, Span span, CueClass cue) {
+  return std::any_of(read.mentions.begin(), read.mentions.end(),
+                     [&](const Mention& m) { return span.contains(m.span) && is_cue(m, cue); });
+}
+
+bool has_any(const ReadBlock& read, Span span, std::initializer_list<CueClass> cues) {
+  return std::any_of(cues.begin(), cues.end(), [&](CueClass cue) { return has_cue(read, span, cue); });
+}
+
+TimeView time_of(const ReadBlock& read, Span span) {
+  if (has_any(read, span, {CueClass::proposed, CueClass::not_yet})) return TimeView::planned;
+  const bool over = has_any(read, span, {CueClass::past, CueClass::formerly, CueClass::ended, CueClass::no_longer});
+  return over ? TimeView::past : TimeView::present;
+}
+
+Stance stance_of(const ReadBlock& read, Span span) {
+  if (has_cue(read, span, CueClass::denial)) return Stance::denied;
+  return has_cue(read, span, CueClass::attribution) ? Stance::attributed : Stance::asserted;
+}
+
+/// A clause without a word of time takes the past from its neighbour: "the old fee, five dollars, was dropped".
+void spread_past(const ReadBlock& read, std::vector<Clause>& clauses) {
+  const auto is_over = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::formerly, CueClass::ended, CueClass::no_longer}); };
+  const auto has_time = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::now, CueClass::since, CueClass::begins}); };
+  const auto original = clauses;
+  for (size_t i = 0; i < clauses.size(); ++i) {
+    if (original[i].time != TimeView::present || has_time(original[i])) continue;
+    const bool before = i > 0 && is_over(original[i - 1]);
+    const bool after = i + 1 < original.size() && is_over(original[i + 1]);
+    if (before || after) clauses[i].time = TimeView::past;
+  }
+}
+
+}  // namespace
+
+std::vector<Clause> split_clauses(std::string_view text, Span sentence, const ReadBlock& read) {
+  std::vector<Clause> clauses;
+  uint32_t begin = sentence.begin;
+  for (const uint32_t cut : cuts_in(text, sentence, read)) {
+    if (!has_content(read, {begin, cut}) || !has_content(read, {cut, sentence.end})) continue;
+    clauses.push_back({{begin, cut}, {}, {}});
+    begin = cut;
+  }
+  clauses.push_back({{begin, sentence.end}, {}, {}});
+  for (auto& clause : clauses) {
+    clause.time = time_of(read, clause.span);
+    clause.stance = stance_of(read, clause.span);
+  }
+  spread_past(read, clauses);
+  return clauses;
+}
+
+}  // namespace selaras

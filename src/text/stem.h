@@ -1,0 +1,31 @@
+// Stems for finding, never for deciding: two words with one stem are worth a closer look, no more. Snowball where it has the
+// language, the folded word itself where it has not.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/segment.h"
+
+namespace selaras {
+
+/// Not thread safe; one a thread.
+class Stemmer {
+ public:
+  explicit Stemmer(std::string_view language);
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+
+  /// The stem of a folded word.
+  std::string stem(std::string_view folded_word) const;
+  /// Stems of the word tokens of a text, in order; numbers are left out.
+  std::vector<std::string> stems(std::string_view text, const Segmentation& segmentation) const;
+
+ private:
+  struct Snowball;
+  std::unique_ptr<Snowball> snowball_;
+};
+
+}  // namespace selaras

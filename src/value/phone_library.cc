@@ -1,0 +1,55 @@
+#include "value/phone_library.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#include <phonenumbers/phonenumberutil.h>
+#pragma GCC diagnostic pop
+
+namespace selaras::values {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+const PhoneNumberUtil& util() { return *PhoneNumberUtil::GetInstance(); }
+
+bool parse(std::string_view digits, std::string_view region, PhoneNumber& number) {
+  const std::string where = region.empty() ? "ZZ" : std::string(region);
+  return util().Parse(std::string(digits), where, &number) == PhoneNumberUtil::NO_PARSING_ERROR;
+}
+
+}  // namespace
+
+std::optional<KnownNumber> known_number(std::string_view digits, std::string_view region) {
+  PhoneNumber number;
+  if (!parse(digits, region, number) || !util().IsValidNumber(number)) return std::nullopt;
+  KnownNumber known;
+  util().Format(number, PhoneNumberUtil::E164, &known.international);
+  switch (util().GetNumberType(number)) {
+    case PhoneNumberUtil::TOLL_FREE: case PhoneNumberUtil::SHARED_COST: case PhoneNumberUtil::PREMIUM_RATE:
+    case PhoneNumberUtil::UAN: case PhoneNumberUtil::VOIP:
+      known.bare_inside = true;
+      break;
+    default:
+      break;
+  }
+  return known;
+}
+
+std::optional<std::string> national_part(std::string_view international) {
+  PhoneNumber number;
+  if (!parse(international, "", number)) return std::nullopt;
+  std::string national;
+  util().GetNationalSignificantNumber(number, &national);
+  return national;
+}
+
+std::string calling_code(std::string_view region) {
+  const int code = util().GetCountryCodeForRegion(std::string(region));
+  return code == 0 ? std::string() : std::to_string(code);
+}
+
+}  // namespace selaras::values

@@ -1,0 +1,88 @@
+// A block of text cut into the pieces that values are made of: stretches of digits, symbols, words that mean something to a value
+// (number words, currencies, units, months, bounds, a few cues) and words that do not. Meanings come from the lexicon's mentions;
+// the longest phrase wins, and one phrase may carry several meanings. Everything that reads values works on pieces, by index;
+// asking about an index past the end is allowed and answers no.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "value/digits.h"
+#include "value/value.h"
+
+namespace selaras::values {
+
+enum class PieceKind : uint8_t { digits, word, symbol, meaning };
+
+struct Piece {
+  Span span;
+  PieceKind kind = PieceKind::word;
+  bool space_before = false;
+  bool starts_sentence = false;
+  bool starts_line = false;
+  bool capital = false;         // starts with an upper-case letter
+  bool all_capitals = false;    // two or more letters, all upper case
+  bool cased_ending = false;    // ends with a letter of a script that has case: glued digits are part of a name
+  bool may_begin_value = false;
+  bool has_other_sense = false; // meaning: the same phrase is also something that no value is made of
+  char32_t symbol = 0;          // a symbol, also one that means something ("+", "%")
+  uint32_t first = 0;           // digits: which number; meaning: the first of the phrase's entries
+  uint32_t entry_count = 0;
+  ConceptId concept_id{};       // the concept whose phrase begins here
+};
+
+class Pieces {
+ public:
+  Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions, const LanguagePack& pack);
+
+  size_t size() const { return pieces_.size(); }
+  const Piece& operator[](size_t at) const { return pieces_[at]; }
+  std::string_view text() const { return text_; }
+  const LanguagePack& pack() const { return pack_; }
+  std::string_view written(size_t at) const { return slice(text_, pieces_[at].span); }
+  Span cover(size_t begin, size_t end) const { return {pieces_[begin].span.begin, pieces_[end - 1].span.end}; }
+  /// The number of a piece of digits; zero without digits for any other piece.
+  const DigitNumber& number(size_t at) const { return numbers_[is_digits(at) ? pieces_[at].first : 0]; }
+
+  bool is(size_t at, PieceKind kind) const { return at < size() && pieces_[at].kind == kind; }
+  bool is_digits(size_t at) const { return is(at, PieceKind::digits); }
+  bool is_symbol(size_t at, std::u32string_view any_of) const;
+  /// Hyphen, en dash, em dash, minus, tilde: what joins the ends of a range.
+  bool is_dash(size_t at) const;
+  /// Follows the piece before it without a space.
+  bool glued(size_t at) const { return at < size() && at > 0 && !pieces_[at].space_before; }
+  bool starts_sentence(size_t at) const { return at < size() && pieces_[at].starts_sentence; }
+
+  const Entry* entry(size_t at, EntryKind kind) const;
+  bool has(size_t at, EntryKind kind) const { return entry(at, kind) != nullptr; }
+  bool is_cue(size_t at, CueClass cue) const;
+  /// A bound of the given kind; nullptr when there is none.
+  const Entry* bound(size_t at, BoundCue cue) const;
+  bool is_unit(size_t at, std::string_view symbol) const;
+
+ private:
+  void add_meaning(std::span<const Mention> mentions, size_t& next, Span span);
+  void add_word(Span span);
+  void add_digits(Span span);
+  void add_number(Span span, const DigitNumber& number);
+  void add_symbol(uint32_t at);
+  Piece& add(Span span, PieceKind kind);
+
+  std::string_view text_;
+  const LanguagePack& pack_;
+  std::vector<Piece> pieces_;
+  std::vector<const Entry*> entries_;
+  std::vector<DigitNumber> numbers_{DigitNumber{.plain = false}};  // the first stands for "no digits"
+  const std::vector<Span>* sentences_ = nullptr;
+  size_t sentence_ = 0;
+  bool space_ = false;
+  bool line_start_ = true;
+};
+
+/// Whether anything here can make a value at all, addresses apart; cheap, so that plain prose is not cut up.
+bool may_hold_values(std::string_view text, std::span<const Mention> mentions);
+
+}  // namespace selaras::values
