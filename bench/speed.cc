@@ -213,11 +213,11 @@ Memory measure_memory() {
   const pid_t child = fork();
   if (child == 0) {
     memory = check_and_weigh();
-    const bool told = write(ends[1], &memory, sizeof memory) == sizeof memory;
+    const bool told = ::write(ends[1], &memory, sizeof memory) == sizeof memory;
     _exit(told ? 0 : 1);
   }
   close(ends[1]);
-  if (child > 0 && read(ends[0], &memory, sizeof memory) != sizeof memory) memory = {};
+  if (child > 0 && ::read(ends[0], &memory, sizeof memory) != sizeof memory) memory = {};
   close(ends[0]);
   if (child > 0) waitpid(child, nullptr, 0);
   return memory;

@@ -25,19 +25,47 @@ bool reaches(const Report& report, std::optional<Severity> fail_on) {
   });
 }
 
-int check(const CheckOptions& options) {
-  const bool from_stdin = options.paths == std::vector<std::string>{"-"};
-  const std::string start = from_stdin ? options.stdin_name : options.paths.empty() ? "." : options.paths.front();
-  const auto session = open_session(options.common, start);
-  if (!session) return kFailed;
+/// The paths to check, with `-` taken out and read.
+struct Asked {
+  std::vector<std::string> paths;
   std::vector<GivenText> given;
-  if (from_stdin) given.push_back(read_standard_input(options.stdin_name));
-  const auto paths = from_stdin ? std::vector<std::string>{} : message_paths(options.paths, session->workspace);
-  const Report report = session->run(options.common, progress_line()).check(paths, given);
-  clear_progress();
+};
+
+Asked asked(const CheckOptions& options, const Workspace& workspace, Diagnostics& diagnostics) {
+  Asked asked;
+  for (const auto& path : options.paths.empty() ? message_paths({}, workspace) : options.paths) {
+    if (path != "-") {
+      asked.paths.push_back(path);
+    } else if (asked.given.empty()) {
+      if (auto text = read_standard_input(options.stdin_name, diagnostics)) asked.given.push_back(std::move(*text));
+    }
+  }
+  return asked;
+}
+
+Report report_of(const CheckOptions& options, const Session& session) {
+  Report report;
+  if (session.usable()) {
+    Diagnostics unread;
+    const auto [paths, given] = asked(options, session.workspace, unread);
+    report = session.run(options.common, progress_line()).check(paths, given);
+    clear_progress();
+    unread.append(report.diagnostics);
+    report.diagnostics = std::move(unread);
+  }
   print(report.diagnostics);
-  write_out(printed(report, options));
-  if (session->broken || report.diagnostics.has_errors()) return kFailed;
+  return report;
+}
+
+int check(const CheckOptions& options) {
+  const bool no_file = options.paths.empty() || options.paths.front() == "-";
+  const auto session = load_session(options.common, !no_file ? options.paths.front() : options.paths.empty() ? "." : options.stdin_name);
+  Report report = report_of(options, *session);
+  Diagnostics all = session->diagnostics;  // a report is complete in itself
+  all.append(report.diagnostics);
+  report.diagnostics = std::move(all);
+  if (session->usable() || options.format == "json") write_out(printed(report, options));
+  if (!session->usable() || session->broken || report.diagnostics.has_errors()) return kFailed;
   return reaches(report, session->workspace.fail_on) ? kFindings : kClean;
 }
 
@@ -47,7 +75,7 @@ void add_check_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckOptions>();
   auto* command = app.add_subcommand("check", "Check messages against the policies they speak of");
   command->add_option("paths", options->paths, "Message files or folders; - for standard input");
-  command->add_option("-f,--format", options->format, "pretty (default), compact or json")->check(CLI::IsMember({"pretty", "compact", "json"}));
+  add_choice(*command, "-f,--format", options->format, "pretty (default), compact or json", {"pretty", "compact", "json"});
   command->add_option("--stdin-filename", options->stdin_name, "Path under which standard input is reported")->type_name("PATH");
   add_common_options(*command, options->common);
   command->callback([options, &exit_code] { exit_code = check(*options); });

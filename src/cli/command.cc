@@ -6,24 +6,51 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
 #include <thread>
 
 #include "data/fields.h"
+#include "message/reader.h"
+#include "report/wrap.h"
 
 namespace selaras {
 namespace {
 
 constexpr size_t kDefaultWidth = 80;
+constexpr size_t kNarrowest = 40;
+constexpr size_t kWidest = 1000;
+constexpr int kBrokenPipe = 141;  // 128 + SIGPIPE, as the shell has it
 
-bool environment_says(const char* name) {
+std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0';
+  return value == nullptr ? "" : value;
+}
+
+bool environment_says(const char* name) { return !environment(name).empty(); }
+
+bool environment_forces(const char* name) { return environment_says(name) && environment(name) != "0"; }
+
+/// Unlike fmt::print, does not throw when standard error is closed or full.
+void write_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+/// The width that COLUMNS says, when it says one.
+std::optional<size_t> columns_of_environment() {
+  const auto written = environment("COLUMNS");
+  size_t columns = 0;
+  const auto [stop, error] = std::from_chars(written.data(), written.data() + written.size(), columns);
+  if (error == std::errc::result_out_of_range) return kWidest;
+  if (error != std::errc{} || stop != written.data() + written.size() || columns == 0) return std::nullopt;
+  return columns;
 }
 
 std::string executable() {
@@ -36,6 +63,7 @@ std::string executable() {
 void apply(const CommonOptions& options, Session& session) {
   const auto refuse = [&](std::string_view option, const std::string& value, std::string remedy) {
     session.diagnostics.file_error("selaras", fmt::format("--{} does not take '{}'", option, value), std::move(remedy));
+    session.refused = true;
   };
   if (!options.as_of.empty()) {
     session.workspace.as_of = Date::parse_iso(options.as_of);
@@ -43,7 +71,8 @@ void apply(const CommonOptions& options, Session& session) {
   }
   if (!options.fail_on.empty()) {
     session.workspace.fail_on = severity_named(options.fail_on);
-    if (!session.workspace.fail_on && options.fail_on != "never") refuse("fail-on", options.fail_on, "use blocker, major, minor, note or never");
+    static constexpr std::array<std::string_view, 5> levels = {"blocker", "major", "minor", "note", "never"};
+    if (!session.workspace.fail_on && options.fail_on != "never") refuse("fail-on", options.fail_on, suggestion(options.fail_on, levels));
   }
   if (options.profile == "clearance") session.workspace.profile = Profile::clearance;
   if (options.profile == "draft") session.workspace.profile = Profile::draft;
@@ -62,16 +91,24 @@ void apply_check_levels(Session& session) {
 
 }  // namespace
 
+void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::string& help, std::vector<std::string> choices) {
+  app.add_option(names, into, help)->check([choices = std::move(choices)](const std::string& word) {
+    const std::vector<std::string_view> known(choices.begin(), choices.end());
+    if (std::find(known.begin(), known.end(), word) != known.end()) return std::string();
+    return fmt::format("'{}' is not taken: {}", word, suggestion(word, known));
+  });
+}
+
 void add_common_options(CLI::App& app, CommonOptions& options) {
   app.add_option("-c,--config", options.config, "Workspace file (default: the nearest selaras.yaml upward)")->type_name("FILE");
   app.add_option("--as-of", options.as_of, "Judge every message as of this day instead of its publish date")->type_name("DATE");
   app.add_option("--fail-on", options.fail_on, "Exit with 1 at this level or above: blocker, major (default), minor, note, never")->type_name("LEVEL");
-  app.add_option("--profile", options.profile, "draft (default) or clearance")->check(CLI::IsMember({"draft", "clearance"}));
-  app.add_option("--color", options.colour, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  add_choice(app, "--profile", options.profile, "draft (default) or clearance", {"draft", "clearance"});
+  add_choice(app, "--color", options.colour, "auto, always or never", {"auto", "always", "never"});
   app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)");
 }
 
-std::unique_ptr<Session> open_session(const CommonOptions& options, const std::string& start) {
+std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start) {
   auto session = std::make_unique<Session>();
   session->workspace = load_workspace(session->files, start, options.config, session->diagnostics);
   apply(options, *session);
@@ -80,7 +117,12 @@ std::unique_ptr<Session> open_session(const CommonOptions& options, const std::s
   if (session->library) apply_check_levels(*session);
   session->broken = session->diagnostics.has_errors();
   print(session->diagnostics);
-  return session->library ? std::move(session) : nullptr;
+  return session;
+}
+
+std::unique_ptr<Session> open_session(const CommonOptions& options, const std::string& start) {
+  auto session = load_session(options, start);
+  return session->usable() ? std::move(session) : nullptr;
 }
 
 Run Session::run(const CommonOptions& options, std::function<void(size_t, size_t)> progress) const {
@@ -92,16 +134,14 @@ Run Session::run(const CommonOptions& options, std::function<void(size_t, size_t
 
 Style terminal_style(const std::string& colour) {
   const bool terminal = isatty(STDOUT_FILENO) != 0;
-  const char* term = std::getenv("TERM");
-  const bool dumb = term != nullptr && std::string_view(term) == "dumb";
+  const bool dumb = environment("TERM") == "dumb";
   Style style;
   style.colour = colour == "always" || (colour == "auto" && !environment_says("NO_COLOR") &&
-                                         ((terminal && !dumb) || environment_says("CLICOLOR_FORCE") || environment_says("FORCE_COLOR")));
+                                         ((terminal && !dumb) || environment_forces("CLICOLOR_FORCE") || environment_forces("FORCE_COLOR")));
   style.width = kDefaultWidth;
   winsize size{};
   if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.width = size.ws_col;
-  if (environment_says("COLUMNS")) style.width = static_cast<size_t>(std::max(0, std::atoi(std::getenv("COLUMNS"))));
-  if (style.width == 0) style.width = kDefaultWidth;
+  style.width = std::clamp(columns_of_environment().value_or(style.width), kNarrowest, kWidest);
   return style;
 }
 
@@ -112,22 +152,24 @@ std::function<void(size_t, size_t)> progress_line() {
     const auto now = std::chrono::steady_clock::now();
     if (now - start < std::chrono::seconds(1) || now - shown < std::chrono::milliseconds(100)) return;
     shown = now;
-    fmt::print(stderr, "\r{} of {} messages", done, of);
-    std::fflush(stderr);
+    write_error(fmt::format("\r{} of {} messages", done, of));
   };
 }
 
 void clear_progress() {
-  if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\033[K");
+  if (isatty(STDERR_FILENO) != 0) write_error("\r\033[K");
 }
 
 void print(const Diagnostics& diagnostics) {
-  for (const auto& diagnostic : diagnostics.all()) fmt::print(stderr, "{}\n", to_line(diagnostic));
+  for (const auto& diagnostic : diagnostics.all()) write_error(printable(to_line(diagnostic)) + "\n");
 }
+
+void complain(std::string_view what) { write_error(printable(fmt::format("selaras: error: {}", what)) + "\n"); }
 
 void write_out(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;
-  fmt::print(stderr, "selaras: error: the report could not be written to standard output\n");
+  if (errno == EPIPE) std::_Exit(kBrokenPipe);
+  complain(fmt::format("standard output cannot be written: {} (make room, or name another file)", std::strerror(errno)));
   std::_Exit(kFailed);
 }
 
@@ -137,8 +179,24 @@ std::vector<std::string> message_paths(const std::vector<std::string>& given, co
   return {"."};
 }
 
-GivenText read_standard_input(const std::string& name) {
-  return {name, std::string(std::istreambuf_iterator<char>(std::cin), {})};
+std::optional<GivenText> read_standard_input(const std::string& name, Diagnostics& diagnostics) {
+  std::string text;
+  std::array<char, 65536> buffer{};
+  while (const size_t got = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
+    text.append(buffer.data(), got);
+    if (text.size() > kMessageLimit) {
+      diagnostics.file_error(name, std::string(fault_message(FileFault::too_large)), std::string(fault_remedy(FileFault::too_large)));
+      return std::nullopt;
+    }
+  }
+  if (std::ferror(stdin) != 0) {
+    diagnostics.file_error(name, "standard input cannot be read", "check what is piped into the program");
+    return std::nullopt;
+  }
+  MemoryFileSystem memory;
+  memory.add(name, text);
+  if (!load_text(memory, name, kMessageLimit, diagnostics)) return std::nullopt;
+  return GivenText{name, std::move(text)};
 }
 
 }  // namespace selaras

@@ -34,17 +34,25 @@ struct CommonOptions {
 
 void add_common_options(CLI::App& app, CommonOptions& options);
 
-/// A workspace with its rules loaded. Prints what is wrong with them to standard error.
+/// An option that takes one of a few words; another is refused with the nearest.
+void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::string& help, std::vector<std::string> choices);
+
+/// A workspace with its rules loaded.
 struct Session {
   DiskFileSystem files;
   Diagnostics diagnostics;
   Workspace workspace;
   std::unique_ptr<Library> library;
-  bool broken = false;  // a rule, policy or option could not be used: the run ends with kFailed whatever it finds
+  bool broken = false;   // a rule or policy could not be used: the run ends with kFailed whatever it finds
+  bool refused = false;  // an option makes no sense: nothing is run
+
+  bool usable() const { return library != nullptr && !refused; }
 
   Run run(const CommonOptions& options, std::function<void(size_t, size_t)> progress = {}) const;
 };
-/// nullptr when nothing can be done; the errors are printed.
+/// What is wrong with workspace, options, rules and policies is printed, and kept in `diagnostics`.
+std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start);
+/// The same; nullptr when nothing can be done.
 std::unique_ptr<Session> open_session(const CommonOptions& options, const std::string& start);
 
 /// Terminal of standard output: colour by --color, NO_COLOR, CLICOLOR_FORCE, TERM; width by COLUMNS.
@@ -54,13 +62,15 @@ std::function<void(size_t, size_t)> progress_line();
 void clear_progress();
 
 void print(const Diagnostics& diagnostics);
-/// Writes all of it or ends the program as the shell expects (broken pipe).
+/// `selaras: error: what` on standard error, which may be closed or full.
+void complain(std::string_view what);
+/// Writes all of it or ends the program: silently when nobody reads any more, else with kFailed.
 void write_out(const std::string& text);
 
 /// Paths as given, the workspace's own messages when none are.
 std::vector<std::string> message_paths(const std::vector<std::string>& given, const Workspace& workspace);
-/// Standard input, to be reported under `name`.
-GivenText read_standard_input(const std::string& name);
+/// Standard input, to be reported under `name`; nullopt when it is too large or no text, which is then in `diagnostics`.
+std::optional<GivenText> read_standard_input(const std::string& name, Diagnostics& diagnostics);
 
 // The commands: each adds itself to the app and, when chosen, sets `exit_code`.
 void add_check_command(CLI::App& app, int& exit_code);

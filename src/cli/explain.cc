@@ -34,7 +34,7 @@ std::optional<Place> place_of(const std::string& what) {
 }
 
 std::string rule_page(const CheckRule& rule, size_t width) {
-  std::string out = fmt::format("{} {}: {}\n", rule.code, rule.id, rule.title);
+  std::string out = wrapped(fmt::format("{} {}: {}", rule.code, rule.id, rule.title), width, "          ") + "\n";
   out += fmt::format("severity: {} in a draft, {} for clearance\n", name(rule.severity.at(Profile::draft)), name(rule.severity.at(Profile::clearance)));
   out += "source:   " + wrapped(rule.source, width - 10, "          ") + "\n";
   for (const auto& example : rule.flag) out += "flags:    " + wrapped(example.text, width - 10, "          ") + "\n";
@@ -44,7 +44,7 @@ std::string rule_page(const CheckRule& rule, size_t width) {
 
 std::string derivation(const std::vector<std::string>& lines, size_t width) {
   std::string out;
-  for (const auto& line : lines) out += "  " + wrapped(line, width - 4, "    ") + "\n";
+  for (const auto& line : lines) out += "  " + wrapped(printable(line), width - 4, "    ") + "\n";
   return out;
 }
 
@@ -52,7 +52,7 @@ std::string verdict_text(const JudgedMessage& judged, const Verdict& verdict, co
   const auto& sentence = judged.reading.sentences[verdict.claim.sentence];
   const Span span = judged.reading.file_span(sentence.block, verdict.claim.value->span);
   const auto at = judged.message.file->position(span.begin);
-  return fmt::format("{}:{}:{}: '{}': {}\n", judged.message.file->path(), at.line, at.column, slice(judged.message.file->text(), span),
+  return fmt::format("{}:{}:{}: '{}': {}\n", judged.message.file->path(), at.line, at.column, printable(slice(judged.message.file->text(), span)),
                      name(verdict.outcome)) +
          derivation(derivation_of(verdict, knowledge), width);
 }
@@ -75,7 +75,7 @@ std::string explain_finding(const Report& report, const std::string& id, size_t 
   for (const auto& finding : report.findings) {
     if (finding.id != id) continue;
     const auto at = finding.file->position(finding.span.begin);
-    return fmt::format("{}:{}:{}: {} [{}]\n", finding.file->path(), at.line, at.column, finding.message, finding.check) +
+    return fmt::format("{}:{}:{}: {} [{}]\n", finding.file->path(), at.line, at.column, printable(finding.message), finding.check) +
            derivation(finding.derivation, width);
   }
   return {};
@@ -102,7 +102,7 @@ int explain(const ExplainOptions& options) {
   report = session->run(options.common).check(message_paths(options.paths, session->workspace));
   print(report.diagnostics);
   const std::string text = explain_finding(report, options.what, width);
-  if (text.empty()) fmt::print(stderr, "selaras: error: '{}' is no check, no place FILE:LINE and no finding of these messages (name the messages after it)\n", options.what);
+  if (text.empty()) complain(fmt::format("'{}' is no check, no place FILE:LINE and no finding of these messages (name the messages after it)", options.what));
   write_out(text);
   return text.empty() ? kFailed : kClean;
 }

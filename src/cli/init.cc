@@ -43,14 +43,14 @@ std::string today() {
 bool make(const std::filesystem::path& path, std::string_view text) {
   std::error_code error;
   if (std::filesystem::exists(path, error)) {
-    fmt::print(stderr, "selaras: error: {} exists already (init never overwrites)\n", path.string());
+    complain(fmt::format("{} exists already (init never overwrites)", path.string()));
     return false;
   }
   std::filesystem::create_directories(path.parent_path(), error);
   std::ofstream file(path);
   file << text;
   if (!file.flush()) {
-    fmt::print(stderr, "selaras: error: {} could not be written (check the folder's permissions)\n", path.string());
+    complain(fmt::format("{} could not be written (check the folder's permissions)", path.string()));
     return false;
   }
   fmt::print("{}\n", path.string());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <vector>
 
 #include "cli/command.h"
@@ -28,14 +29,18 @@ bool has_command(const CLI::App& app, std::string_view word) {
 int unknown_command(const CLI::App& app, const std::string& word) {
   const auto names = command_names(app);
   const std::vector<std::string_view> known(names.begin(), names.end());
-  fmt::print(stderr, "selaras: error: '{}' is no command ({})\n", word, suggestion(word, known));
+  const std::string of = app.get_parent() == nullptr ? "" : fmt::format(" of {}", app.get_name());
+  complain(fmt::format("'{}' is no command{} ({})", word, of, suggestion(word, known)));
   return kFailed;
 }
 
-/// An option nobody knows, with the nearest that the command has.
-std::string near_option(const CLI::App& app, const std::string& word) {
+/// The command that was chosen, or the one under it.
+const CLI::App& chosen_command(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
-  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  return chosen.empty() ? app : chosen_command(*chosen.front());
+}
+
+std::string near_option(const CLI::App& command, const std::string& word) {
   std::vector<std::string> names;
   for (const auto* option : command.get_options()) {
     for (const auto& name : option->get_lnames()) names.push_back("--" + name);
@@ -45,14 +50,32 @@ std::string near_option(const CLI::App& app, const std::string& word) {
   return near.empty() ? "see --help" : fmt::format("did you mean '{}'?", near);
 }
 
-int usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-  const auto rest = app.remaining(true);
-  const bool extras = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
-  if (extras && !rest.empty()) {
-    fmt::print(stderr, "selaras: error: unknown option '{}' ({})\n", rest.front(), near_option(app, rest.front()));
+/// What was written and nobody takes: an option, a command of a command, or one word too many.
+int unknown_word(const CLI::App& command, const std::string& word) {
+  if (word.starts_with('-')) {
+    complain(fmt::format("unknown option '{}' ({})", word, near_option(command, word)));
+  } else if (!command_names(command).empty()) {
+    return unknown_command(command, word);
   } else {
-    fmt::print(stderr, "selaras: error: {} (see --help)\n", error.what());
+    complain(fmt::format("'{}' is one argument too many (see --help)", word));
+  }
+  return kFailed;
+}
+
+int usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {  // --help, --version
+    app.exit(error);
+    return std::cout.flush() ? kClean : kFailed;
+  }
+  const auto& command = chosen_command(app);
+  const auto rest = app.remaining(true);
+  const auto option = std::find_if(rest.begin(), rest.end(), [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); });
+  if (option != rest.end()) return unknown_word(command, *option);
+  if (!rest.empty()) return unknown_word(command, rest.front());
+  if (!command_names(command).empty()) {
+    complain("no command is given (see --help)");
+  } else {
+    complain(fmt::format("{} (see --help)", error.what()));
   }
   return kFailed;
 }
@@ -84,7 +107,7 @@ int main(int argc, char** argv) {
   try {
     return selaras::run(argc, argv);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "selaras: internal error: {}\n", error.what());
+    selaras::complain(error.what());
     return selaras::kFailed;
   }
 }

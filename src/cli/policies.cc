@@ -81,7 +81,7 @@ int show(const PolicyOptions& options) {
     if (provision != nullptr) {
       out += shown(*provision, *session->library, terminal_style("never").width);
     } else {
-      fmt::print(stderr, "selaras: error: no provision '{}' ({})\n", id, suggestion(id, known));
+      complain(fmt::format("no provision '{}' ({})", id, suggestion(id, known)));
       result = kFailed;
     }
   }
@@ -103,7 +103,7 @@ int list(const PolicyOptions& options) {
   std::string out;
   for (const auto& provision : session->library->policies().provisions()) {
     if (!selected(provision, options, session->workspace.as_of)) continue;
-    out += fmt::format("{:<14}{:<30}{}\n", provision.id, provision.topic, validity(provision));
+    out += wrapped(fmt::format("{:<14}{:<30}{}", provision.id, provision.topic, validity(provision)), width, "    ") + "\n";
     out += "    " + wrapped(provision.statement, width - 4, "    ") + "\n";
   }
   write_out(out);

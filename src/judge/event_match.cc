@@ -9,7 +9,7 @@ namespace selaras {
 namespace {
 
 constexpr std::array<std::string_view, kFeatureCount> kNames = {
-    "text", "text share", "concepts", "attribute", "other attribute", "circumstances", "same unit", "jurisdiction", "beside", "bearer apart", "equal value"};
+    "text", "text share", "concepts", "concept share", "attribute", "other attribute", "circumstances", "special case", "same unit", "jurisdiction", "beside", "bearer apart", "equal value"};
 
 double nearness_weight(Nearness nearness) {
   switch (nearness) {
@@ -30,6 +30,8 @@ double names(const Ontology& ontology, ConceptId mention, ConceptId in_rule) {
   }
 }
 
+constexpr double kOneEnd = 0.5;
+
 bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
 
 class Matcher {
@@ -41,7 +43,7 @@ class Matcher {
     named_states_ = states_in_question(claim.named_places, knowledge.policies);
     std::vector<WeightedConcept> named;
     for (const auto& mention : claim.concepts) named.push_back({mention.id, nearness_weight(mention.nearness)});
-    concepts_ = knowledge.by_concept.scores(named);
+    concepts_ = knowledge.by_concept.overlaps(named);
     for (ProvisionIndex i = 0; i < text_.size(); ++i) {
       if (in_question(i) > 0) best_text_ = std::max(best_text_, text_[i]);
     }
@@ -56,16 +58,18 @@ class Matcher {
     const auto set = [&](Feature feature, double value) { f[static_cast<size_t>(feature)] = value; };
     set(Feature::text, best_text_ > 0 ? text_[index] / best_text_ : 0);
     set(Feature::text_share, text_share_[index]);
-    set(Feature::concepts, std::min(1.0, concepts_[index]));
+    set(Feature::concepts, std::min(1.0, concepts_[index].of_provision));
+    set(Feature::concept_share, std::min(1.0, concepts_[index].of_named));
     const double attribute = named(quantity.attribute);
     set(Feature::attribute, attribute);
     set(Feature::other_attribute, attribute > 0.5 ? 0 : other_attribute(quantity));
     set(Feature::circumstances, circumstances(norm, quantity));
+    set(Feature::special_case, special_case(norm, quantity));
     set(Feature::same_unit, same_unit(quantity));
     set(Feature::jurisdiction, in_question(index));
     set(Feature::beside, beside(index));
     set(Feature::bearer_apart, bearer_apart(norm));
-    set(Feature::equal_value, relation == QuantityRelation::agrees ? knowledge_.by_value.rarity(quantity) : 0);
+    set(Feature::equal_value, relation == QuantityRelation::agrees ? proof_by_value(quantity) : 0);
     return f;
   }
 
@@ -105,6 +109,36 @@ class Matcher {
       total += rarity;
     }
     return total > 0 ? sum / total : 0;
+  }
+
+  /// The share of the norm's conditions that nothing near names. Alternatives: the best of them.
+  double special_case(const Frame& norm, const Quantity& quantity) const {
+    double best = norm.conditions.empty() ? 0 : 1;
+    for (const auto& conjunction : norm.conditions) best = std::min(best, unnamed_share(conjunction));
+    return std::max(best, unnamed_share(quantity.of));
+  }
+
+  double unnamed_share(const std::vector<Atom>& atoms) const {
+    double unnamed = 0;
+    double count = 0;
+    for (const auto& atom : atoms) {
+      if (atom.concepts.empty() || atom.negated) continue;
+      ++count;
+      const bool found = std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id); });
+      unnamed += found ? 0 : 1;
+    }
+    return count > 0 ? unnamed / count : 0;
+  }
+
+  bool place_named(ConceptId id) const {
+    const auto& codes = claim_.named_places;
+    return std::find(codes.begin(), codes.end(), knowledge_.ontology[id].id) != codes.end();
+  }
+
+  /// How much the agreement proves: less where it is with one end of a range alone.
+  double proof_by_value(const Quantity& quantity) const {
+    const bool one_end = quantity.role == QuantityRole::range && claim_.value->bound != Bound::range;
+    return knowledge_.by_value.rarity(quantity) * (one_end ? kOneEnd : 1);
   }
 
   static void add(const std::vector<Atom>& atoms, std::vector<ConceptId>& wanted) {
@@ -148,7 +182,7 @@ class Matcher {
   NamedStates named_states_;
   std::vector<double> text_;
   std::vector<double> text_share_;
-  std::vector<double> concepts_;
+  std::vector<ConceptIndex::Overlap> concepts_;
   double best_text_ = 0;
 };
 

@@ -18,9 +18,11 @@ enum class Feature : uint8_t {
   text,             // shared words, against the best provision for the sentence
   text_share,       // share of the sentence's words that the provision holds
   concepts,         // share of what the provision speaks of that the sentence and its context name
+  concept_share,    // share of what the sentence names that the provision speaks of
   attribute,        // the measured attribute is named
   other_attribute,  // another attribute of the same dimension is named, and this one is not
   circumstances,    // the norm's action, object and conditions are named near the value
+  special_case,     // conditions of the norm that nothing in the text names: a rule for somebody else
   same_unit,        // the unit and the period are the provision's own
   jurisdiction,     // the state is the one in question
   beside,           // another value of the provision stands beside the claim
@@ -35,7 +37,7 @@ std::string_view name(Feature feature);
 /// Weights in thousandths, as rules/weights.yaml holds them.
 struct EventWeights {
   int bias = -3200;
-  std::array<int, kFeatureCount> weight = {1600, 1500, 2600, 1500, -1500, 1300, 500, 2000, 1500, -900, 2500};
+  std::array<int, kFeatureCount> weight = {1600, 1500, 2600, 1500, 1500, -1500, 1300, -500, 500, 2000, 1500, -900, 2500};
 };
 
 struct QuantityMatch {

@@ -79,10 +79,15 @@ std::optional<Aligned> align_number(const Value& claim, const Quantity& rule) {
   return Aligned{claim.lo * *factor, claim.hi * *factor};
 }
 
+/// Nothing is nothing in every currency; a word that several countries share may mean any of theirs.
+bool may_be_currency(const Value& claim, std::string_view currency) {
+  return claim.unit == currency || claim.unit.empty() || (claim.lo == 0 && claim.hi == 0);
+}
+
 std::optional<Aligned> align(const Value& claim, const Quantity& rule, Dimension dimension) {
   switch (dimension) {
     case Dimension::money:
-      if (claim.kind == ValueKind::money && (claim.unit == rule.unit || (claim.lo == 0 && claim.hi == 0))) return align_number(claim, rule);
+      if (claim.kind == ValueKind::money && may_be_currency(claim, rule.unit)) return align_number(claim, rule);
       if (claim.kind == ValueKind::share && claim.unit == rule.unit) return align_number(claim, rule);
       return std::nullopt;
     case Dimension::duration:
@@ -208,6 +213,21 @@ R with_clock(const Value& claim, const Quantity& rule) {
   return claim.text == rule.text ? R::agrees : R::differs;
 }
 
+R relate_amounts(const Value& claim, const Aligned& a, const Quantity& rule) {
+  switch (rule.role) {
+    case QuantityRole::cap:
+    case QuantityRole::penalty_max: return with_ceiling(claim, a, rule.hi);
+    case QuantityRole::floor:
+    case QuantityRole::penalty_min: return with_floor(claim, a, rule.lo);
+    case QuantityRole::range: return with_range(claim, a, rule.lo, rule.hi);
+    case QuantityRole::approx: {
+      const bool near = std::abs(a.lo - rule.lo) <= kAbout * std::max(1.0, std::abs(rule.lo));
+      return near ? R::agrees : R::differs;
+    }
+    default: return with_value(claim, a, rule.lo);
+  }
+}
+
 bool is_clock(const Value& claim) { return claim.kind == ValueKind::clock; }
 
 }  // namespace
@@ -239,19 +259,9 @@ QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology
   }
   if (claim.bound == Bound::unbounded) return rule.role == QuantityRole::approx ? R::unsettled : R::differs;
   if (claim.kind == ValueKind::life) return rule.hi == std::numeric_limits<double>::infinity() ? R::agrees : R::differs;
-  const auto a = *align(claim, rule, ontology[rule.attribute].dimension);
-  switch (rule.role) {
-    case QuantityRole::cap:
-    case QuantityRole::penalty_max: return with_ceiling(claim, a, rule.hi);
-    case QuantityRole::floor:
-    case QuantityRole::penalty_min: return with_floor(claim, a, rule.lo);
-    case QuantityRole::range: return with_range(claim, a, rule.lo, rule.hi);
-    case QuantityRole::approx: {
-      const bool near = std::abs(a.lo - rule.lo) <= kAbout * std::max(1.0, std::abs(rule.lo));
-      return near ? R::agrees : R::differs;
-    }
-    default: return with_value(claim, a, rule.lo);
-  }
+  const auto relation = relate_amounts(claim, *align(claim, rule, ontology[rule.attribute].dimension), rule);
+  const bool unknown_currency = claim.kind == ValueKind::money && claim.unit.empty() && claim.hi != 0;
+  return relation == R::differs && unknown_currency ? R::unsettled : relation;
 }
 
 std::string_view name(QuantityRelation relation) {

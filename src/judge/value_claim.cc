@@ -39,6 +39,14 @@ class ClaimBuilder {
     return claim;
   }
 
+  /// "Not one taka more", "not a single day": one of something right behind a negation is no amount.
+  bool is_idiom(const Value& value) const {
+    if (!value.in_words || value.lo != 1 || value.hi != 1) return false;
+    return std::any_of(block().mentions.begin(), block().mentions.end(), [&](const Mention& m) {
+      return is_cue(m, CueClass::negation) && m.span.end <= value.span.begin && value.span.begin - m.span.end <= 1;
+    });
+  }
+
  private:
   const ReadBlock& block() const { return reading_.blocks[sentence_.block]; }
 
@@ -76,7 +84,7 @@ class ClaimBuilder {
   void add_mention(const Mention& mention, bool is_context) {
     if (mention.entry->kind == EntryKind::concept_term) {
       shared_.concepts.push_back({mention.entry->concept_id, is_context ? Nearness::context : Nearness::sentence});
-    } else if (mention.entry->kind == EntryKind::place) {
+    } else if (mention.entry->kind == EntryKind::place && !is_context) {
       auto& places = shared_.named_places;
       if (std::find(places.begin(), places.end(), mention.entry->symbol) == places.end()) places.push_back(mention.entry->symbol);
     }
@@ -146,7 +154,7 @@ std::vector<ValueClaim> value_claims(const Reading& reading, const Stemmer& stem
     const ClaimBuilder builder(reading, index, stemmer);
     const auto& values = reading.blocks[sentence.block].values;
     for (uint32_t i = sentence.first_value; i < sentence.last_value; ++i) {
-      if (values[i].kind != ValueKind::ordinal) claims.push_back(builder.claim(values[i]));
+      if (values[i].kind != ValueKind::ordinal && !builder.is_idiom(values[i])) claims.push_back(builder.claim(values[i]));
     }
   }
   return claims;

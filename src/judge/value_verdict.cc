@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kNamedNear = 0.8;      // the attribute is named in the sentence of the value
 constexpr double kNamedInClause = 1.0;
+constexpr double kPlainEvent = 0.3;     // the event is plain even without the value
+constexpr double kTelling = 0.95;       // a value this rare in the base nearly names its provision
 constexpr double kSomeCircumstances = 0.4;
 constexpr size_t kShown = 5;  // near misses kept for the explanation
 
@@ -47,23 +49,37 @@ class ValueJudge {
     const bool bare = value.bound == Bound::unbounded || (value.kind == ValueKind::number && value.unit.empty());
     const auto feature = [&](Feature f) { return match.features[static_cast<size_t>(f)]; };
     if (value.kind == ValueKind::date) return feature(Feature::attribute) >= kNamedInClause && feature(Feature::circumstances) >= kSomeCircumstances;
-    return !bare || feature(Feature::attribute) >= kNamedNear;
+    const bool may_be_age = value.kind == ValueKind::number && value.bound != Bound::exact && match.event >= kPlainEvent;
+    return !bare || feature(Feature::attribute) >= kNamedNear || may_be_age;
   }
 
   /// The best match of each sort; matches_ is in the order of the score.
   void sort_out() {
     for (const auto& match : matches_) {
       const auto& rule = provision(match);
-      if (agrees(match) && match.event < chance(rules_.thresholds.event)) continue;
+      if (agrees(match) && !event_shows(match)) continue;
       const bool equal = agrees(match) || match.relation == QuantityRelation::loose;
       if (rule.holds_on(day_)) {
-        keep(equal ? equal_now_ : differs(match) && can_contradict(rule.kind) ? differs_now_ : open_now_, match);
+        keep(equal ? equal_now_ : may_differ(match) ? differs_now_ : open_now_, match);
       } else if (rule.is_past(day_)) {
         if (agrees(match)) keep(equal_past_, match);
       } else if (agrees(match)) {
         keep(equal_plan_, match);
       }
     }
+  }
+
+  /// An equal value alone proves nothing: something else must speak for the event, less where the value is rare.
+  bool event_shows(const QuantityMatch& match) const {
+    const bool has_shape = claim_.value->kind == ValueKind::money || claim_.value->bound == Bound::range;
+    const bool telling = has_shape && match.features[static_cast<size_t>(Feature::equal_value)] >= kTelling;
+    return match.event >= chance(rules_.thresholds.event) / (telling ? 4 : 1);
+  }
+
+  /// "Since June" may tell of anything that began then; a date that differs counts only as a deadline or an end.
+  bool may_differ(const QuantityMatch& match) const {
+    const bool start = claim_.value->kind == ValueKind::date && claim_.value->bound == Bound::at_least;
+    return differs(match) && !start && can_contradict(provision(match).kind);
   }
 
   static void keep(Best& kept, const QuantityMatch& match) {

@@ -41,22 +41,36 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
   }
 }
 
-std::vector<double> ConceptIndex::scores(std::span<const WeightedConcept> named) const {
-  // For each concept of a provision only the best mention counts.
-  std::map<ConceptId, double> best;
-  for (const auto& mention : named) {
-    keep_greatest(best, mention.id, mention.weight);
-    for (const ConceptId above : ontology_.ancestors(mention.id)) keep_greatest(best, above, mention.weight * kNarrower);
-    for (const ConceptId below : ontology_.descendants(mention.id)) keep_greatest(best, below, mention.weight * kWider);
+std::vector<ConceptIndex::Overlap> ConceptIndex::overlaps(std::span<const WeightedConcept> named) const {
+  std::vector<Overlap> overlaps(total_.size());
+  std::vector<double> covered(total_.size(), 0);
+  std::map<ConceptId, double> best;  // for each concept of a provision only the best mention counts
+  std::map<ConceptId, double> mentions;
+  for (const auto& mention : named) keep_greatest(mentions, mention.id, mention.weight);
+  double total_named = 0;
+  for (const auto& [id, weight] : mentions) {
+    std::map<ProvisionIndex, double> holds;  // how well each provision speaks of this mention
+    const auto reach = [&](ConceptId other, double nearness) {
+      keep_greatest(best, other, weight * nearness);
+      for (const auto& posting : postings_[other.index]) {
+        auto& kept = holds[posting.provision];
+        kept = std::max(kept, nearness * posting.weight);
+      }
+    };
+    reach(id, 1);
+    for (const ConceptId above : ontology_.ancestors(id)) reach(above, kNarrower);
+    for (const ConceptId below : ontology_.descendants(id)) reach(below, kWider);
+    total_named += weight * rarity_[id.index];
+    for (const auto& [provision, share] : holds) covered[provision] += share * weight * rarity_[id.index];
   }
-  std::vector<double> scores(total_.size(), 0);
   for (const auto& [id, weight] : best) {
-    for (const auto& posting : postings_[id.index]) scores[posting.provision] += weight * posting.weight * rarity_[id.index];
+    for (const auto& posting : postings_[id.index]) overlaps[posting.provision].of_provision += weight * posting.weight * rarity_[id.index];
   }
-  for (size_t i = 0; i < scores.size(); ++i) {
-    if (total_[i] > 0) scores[i] /= total_[i];
+  for (size_t i = 0; i < overlaps.size(); ++i) {
+    if (total_[i] > 0) overlaps[i].of_provision /= total_[i];
+    if (total_named > 0) overlaps[i].of_named = covered[i] / total_named;
   }
-  return scores;
+  return overlaps;
 }
 
 }  // namespace selaras

@@ -20,8 +20,13 @@ class ConceptIndex {
   /// `lexicon` reads the statements, so that a provision is also found by what its statement names beside its norms.
   ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter);
 
-  /// For every provision, how much of what it speaks of is named: 0 nothing, 1 everything, rare concepts weighing more.
-  std::vector<double> scores(std::span<const WeightedConcept> named) const;
+  /// For every provision: how much of what it speaks of is named, and how much of what is named it speaks of. 0 nothing, 1
+  /// everything, rare concepts weighing more.
+  struct Overlap {
+    double of_provision = 0;
+    double of_named = 0;
+  };
+  std::vector<Overlap> overlaps(std::span<const WeightedConcept> named) const;
   /// How rare a concept is in the base: log(N / provisions that speak of it).
   double rarity(ConceptId id) const { return rarity_[id.index]; }
 

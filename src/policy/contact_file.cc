@@ -5,6 +5,7 @@
 #include "data/fields.h"
 #include "policy/frame_reader.h"
 #include "policy/policy_files.h"
+#include "text/characters.h"
 
 namespace selaras {
 namespace {
@@ -68,6 +69,10 @@ Contact read_contact(const PolicyFile& in, const yaml::Node& node) {
   read_hours(in, fields, contact);
   contact.languages = fields.texts("languages");
   contact.reachable_from = fields.texts("reachable_from");
+  for (const auto& code : contact.reachable_from) {
+    if (code == "any" || is_country_code(code)) continue;
+    fields.error(*fields.get("reachable_from"), fmt::format("'{}' is no country code", code), "use ISO 3166-1 alpha-2 codes, or any");
+  }
   contact.abroad = fields.text("abroad").value_or("");
   contact.status = fields.choice("status", statuses).value_or(0) == 1 ? Status::ended : Status::in_force;
   contact.verified_on = fields.date("verified_on");
@@ -83,7 +88,9 @@ Issuer read_issuer(const PolicyFile& in, const yaml::Node& node) {
   issuer.id = fields.required_text("id");
   fields.rename("issuer " + issuer.id);
   issuer.names = fields.texts("names");
-  issuer.kind = fields.required_text("kind");
+  static constexpr std::array<std::string_view, 6> kinds = {"agency", "ministry", "court", "mission", "international", "network"};
+  fields.require("kind");
+  if (const auto kind = fields.choice("kind", kinds)) issuer.kind = kinds[*kind];
   issuer.owns = fields.texts("owns");
   for (const auto& topic : issuer.owns) {
     if (std::find(kTopics.begin(), kTopics.end(), topic) != kTopics.end()) continue;

@@ -69,7 +69,10 @@ Stance stance_of(const ReadBlock& read, Span span) {
 
 /// A clause without a word of time takes the past from its neighbour: "the old fee, five dollars, was dropped".
 void spread_past(const ReadBlock& read, std::vector<Clause>& clauses) {
-  const auto is_over = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::formerly, CueClass::ended, CueClass::no_longer}); };
+  const auto is_over = [&](const Clause& clause) {
+    const bool until_then = has_cue(read, clause.span, CueClass::until) && has_cue(read, clause.span, CueClass::past);
+    return until_then || has_any(read, clause.span, {CueClass::formerly, CueClass::ended, CueClass::no_longer});
+  };
   const auto has_time = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::now, CueClass::since, CueClass::begins}); };
   const auto original = clauses;
   for (size_t i = 0; i < clauses.size(); ++i) {

@@ -18,7 +18,7 @@ std::string to_compact(const Report& report) {
   std::string out;
   for (const auto& finding : report.findings) {
     const auto at = finding.file->position(finding.span.begin);
-    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", finding.file->path(), at.line, at.column, outward_level(finding), printable(finding.message), finding.check);
+    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", printable(finding.file->path()), at.line, at.column, outward_level(finding), printable(finding.message), finding.check);
   }
   return out;
 }

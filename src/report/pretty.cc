@@ -45,7 +45,7 @@ class Printer {
 
   void one(const Finding& finding) {
     const auto at = finding.file->position(finding.span.begin);
-    line(fmt::format("{}:{}:{}", bold(finding.file->path()), at.line, at.column));
+    line(fmt::format("{}:{}:{}", bold(printable(finding.file->path())), at.line, at.column));
     const std::string level = finding.strength == Strength::ask ? "ask" : std::string(name(finding.severity));
     const std::string title = fmt::format("{} {} {} ({})", paint(level, colour_of(finding)), finding.code, finding.check, name(finding.strength));
     line("  " + wrapped(title, width_ - 2, "  "));

@@ -63,12 +63,12 @@ bool is_whole(std::string_view word) { return word.find("://") != std::string_vi
 }  // namespace
 
 std::string printable(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
-    out += control ? std::string_view(" ") : text.substr(at, c.length);
-    at += c.length;
+  std::string out(text);
+  for (size_t at = 0; at < out.size(); ++at) {
+    const auto byte = [&](size_t i) { return i < out.size() ? static_cast<unsigned char>(out[i]) : 0U; };
+    const bool second_set = byte(at) == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xA0;  // U+0080 … U+009F
+    if (second_set) out.erase(at, 1);
+    if (second_set || byte(at) < 0x20 || byte(at) == 0x7F) out[at] = ' ';
   }
   return out;
 }

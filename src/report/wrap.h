@@ -10,7 +10,8 @@
 
 namespace selaras {
 
-/// `text` as a terminal may show it: control characters, which could move the cursor or change colours, become spaces.
+/// `text` as a terminal may show it: control characters, which could move the cursor or change colours, become spaces. Any bytes may
+/// go in.
 std::string printable(std::string_view text);
 
 /// `text` in lines of at most `width` columns, each after the first beginning with `indent`. A word that is longer than a line is cut
