@@ -48,7 +48,8 @@ std::string understood(const JudgedMessage& judged, const Ontology& ontology, si
     const auto& claim = verdict.claim;
     const auto& sentence = judged.reading.sentences[claim.sentence];
     const auto place = judged.message.file->position(judged.reading.file_span(sentence.block, claim.value->span).begin);
-    out += fmt::format("  {}:{} {} {}{}\n", place.line, place.column, word(claim.stance), describe(*claim.value), word(claim.time));
+    const std::string said = fmt::format("{}:{} {} {}{}", place.line, place.column, word(claim.stance), describe(*claim.value), word(claim.time));
+    out += "  " + wrapped(said, width - 6, "      ") + "\n";
     out += "      " + wrapped(named(claim, ontology), width - 6, "      ") + "\n";
   }
   return out;

@@ -110,6 +110,7 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
 
 std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start) {
   auto session = std::make_unique<Session>();
+  session->refused = !options.config.empty() && !session->files.is_file(options.config);
   session->workspace = load_workspace(session->files, start, options.config, session->diagnostics);
   apply(options, *session);
   const auto folders = data_folders(session->files, session->workspace, executable());

@@ -35,7 +35,8 @@ std::optional<Place> place_of(const std::string& what) {
 
 std::string rule_page(const CheckRule& rule, size_t width) {
   std::string out = wrapped(fmt::format("{} {}: {}", rule.code, rule.id, rule.title), width, "          ") + "\n";
-  out += fmt::format("severity: {} in a draft, {} for clearance\n", name(rule.severity.at(Profile::draft)), name(rule.severity.at(Profile::clearance)));
+  const std::string severity = fmt::format("{} in a draft, {} for clearance", name(rule.severity.at(Profile::draft)), name(rule.severity.at(Profile::clearance)));
+  out += "severity: " + wrapped(severity, width - 10, "          ") + "\n";
   out += "source:   " + wrapped(rule.source, width - 10, "          ") + "\n";
   for (const auto& example : rule.flag) out += "flags:    " + wrapped(example.text, width - 10, "          ") + "\n";
   for (const auto& example : rule.pass) out += "passes:   " + wrapped(example.text, width - 10, "          ") + "\n";

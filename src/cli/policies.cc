@@ -57,7 +57,8 @@ std::string timeline(const Provision& provision, const PolicyBase& policies, siz
 }
 
 std::string shown(const Provision& provision, const Library& library, size_t width) {
-  std::string out = fmt::format("{}  {}  {}, {}\n", provision.id, provision.topic, name(provision.kind), validity(provision));
+  const std::string title = fmt::format("{}  {}  {}, {}", provision.id, provision.topic, name(provision.kind), validity(provision));
+  std::string out = wrapped(title, width, "  ") + "\n";
   out += field("statement", provision.statement, width);
   for (const auto& norm : provision.norms) out += field("norm", norm_text(norm, library.ontology()), width);
   for (const auto& part : provision.unmodelled) out += field("not a norm", fmt::format("{} ({})", part.part, part.reason), width);

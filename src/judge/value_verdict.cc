@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <tuple>
 
 namespace selaras {
 namespace {
@@ -123,10 +125,14 @@ class ValueJudge {
            differs_now_->score > equal.score + 2 * chance(rules_.thresholds.margin) && differs_now_->provision != equal.provision;
   }
 
-  /// A rule in force still says the same as the past one, or leaves the value open.
+  /// A rule in force still fixes the same value of the same attribute.
   bool still_allowed(const QuantityMatch& past) const {
-    return equal_now_ != nullptr && equal_now_->score + 2 * chance(rules_.thresholds.margin) >= past.score;
+    return std::any_of(matches_.begin(), matches_.end(), [&](const QuantityMatch& match) {
+      return agrees(match) && provision(match).holds_on(day_) && attribute_of(match) == attribute_of(past) && match.event * 4 >= past.event;
+    });
   }
+
+  ConceptId attribute_of(const QuantityMatch& match) const { return provision(match).norms[match.norm].quantities[match.quantity].attribute; }
 
   Verdict compare_with_law() {
     const auto& t = rules_.thresholds;
@@ -156,8 +162,7 @@ class ValueJudge {
 
   /// Quantities of one provision, or of one that it replaced, with one attribute.
   bool same_subject(const QuantityMatch& a, const QuantityMatch& b) const {
-    const auto attribute = [&](const QuantityMatch& m) { return provision(m).norms[m.norm].quantities[m.quantity].attribute; };
-    if (attribute(a) != attribute(b)) return false;
+    if (attribute_of(a) != attribute_of(b)) return false;
     const auto before = knowledge_.policies.predecessors(b.provision);
     return a.provision == b.provision || std::find(before.begin(), before.end(), a.provision) != before.end();
   }
@@ -189,14 +194,32 @@ class ValueJudge {
     return verdict;
   }
 
-  /// The quantity in force that took the place of a past one: of a successor, or of the nearest rule with the same attribute.
+  /// The quantity in force that took the place of a past one: of a successor, with the same attribute if it can be, for the same
+  /// case (sector, sex, first or repeated), the nearest to the sentence.
   std::optional<QuantityMatch> governing_instead(const QuantityMatch& past) const {
     const auto successors = knowledge_.policies.successors(past.provision);
+    const QuantityMatch* best = nullptr;
+    const auto rank = [&](const QuantityMatch& m) { return std::tuple(attribute_of(m) == attribute_of(past), shared_case(m, past), m.score); };
     for (const auto& match : matches_) {
       const bool succeeds = std::find(successors.begin(), successors.end(), match.provision) != successors.end();
-      if (succeeds && provision(match).holds_on(day_)) return match;
+      if (!succeeds || !provision(match).holds_on(day_)) continue;
+      if (best == nullptr || rank(match) > rank(*best)) best = &match;
     }
-    return std::nullopt;
+    return best == nullptr ? std::nullopt : std::optional(*best);
+  }
+
+  /// How many concepts the cases of two quantities share.
+  size_t shared_case(const QuantityMatch& a, const QuantityMatch& b) const {
+    const auto concepts = [&](const QuantityMatch& m) {
+      auto found = concepts_of(provision(m).norms[m.norm]);
+      std::sort(found.begin(), found.end());
+      return found;
+    };
+    const auto left = concepts(a);
+    const auto right = concepts(b);
+    std::vector<ConceptId> both;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+    return both.size();
   }
 
   Verdict other_value(Strength strength) {

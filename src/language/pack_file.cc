@@ -83,7 +83,7 @@ std::optional<Entry> currency_entry(Fields& fields, const yaml::Node& name) {
   const bool hundredth = name.scalar.ends_with("/100");  // sen, cents: a hundredth of the currency
   const std::string code = name.scalar.substr(0, hundredth ? name.scalar.size() - 4 : std::string::npos);
   if (is_currency_code(code)) return Entry{.kind = EntryKind::currency, .amount = hundredth ? 0.01 : 0, .symbol = code};
-  fields.error(name, fmt::format("'{}' is no ISO 4217 currency code", name.scalar), "write the three capital letters, such as MYR");
+  fields.error(name, fmt::format("'{}' is no ISO 4217 currency code", name.scalar), "write the three capital letters, of ISO 4217");
   return std::nullopt;
 }
 
@@ -164,7 +164,7 @@ std::vector<std::pair<std::string, std::string>> read_currency_by_country(Fields
   for (const yaml::Node& country : node->keys) {
     const std::string code = countries.required_text(country.scalar);
     if (place_entry(item, country) && !is_currency_code(code)) {
-      item.error(country, fmt::format("'{}' is no ISO 4217 currency code", code), "write the three capital letters, such as INR");
+      item.error(country, fmt::format("'{}' is no ISO 4217 currency code", code), "write the three capital letters, of ISO 4217");
     }
     codes.emplace_back(country.scalar, code);
   }

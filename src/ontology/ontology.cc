@@ -7,6 +7,7 @@
 #include <array>
 #include <deque>
 #include <memory>
+#include <stdexcept>
 
 #include "data/fields.h"
 #include "data/yaml.h"
@@ -154,6 +155,26 @@ Ontology Ontology::load(const FileSystem& files, const std::string& folder, Diag
   }
   add_countries(ontology.concepts_, written);
   ontology.resolve(written, diagnostics);
+  ontology.close();
+  return ontology;
+}
+
+Ontology Ontology::from_edges(const std::vector<std::pair<std::string, std::string>>& edges) {
+  Ontology ontology;
+  const auto add = [&](const std::string& id) {
+    const auto index = static_cast<uint32_t>(ontology.concepts_.size());
+    const auto [found, fresh] = ontology.by_id_.emplace(id, index);
+    if (fresh) ontology.concepts_.push_back({id, ConceptKind::thing, {}, {}, {}, false, {}, {}, Regime::open});
+    return ConceptId{found->second};
+  };
+  for (const auto& [parent, child] : edges) {
+    const ConceptId above = add(parent);
+    ontology.concepts_[add(child).index].parents.push_back(above);
+  }
+  std::vector<uint8_t> colour(ontology.concepts_.size(), 0);
+  for (uint32_t i = 0; i < ontology.concepts_.size(); ++i) {
+    if (colour[i] == 0 && !find_cycle(ontology.concepts_, i, colour).empty()) throw std::invalid_argument("the edges run in a circle");
+  }
   ontology.close();
   return ontology;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -45,6 +46,9 @@ class Ontology {
  public:
   /// Reads rules/ontology/*.yaml. Errors are in `diagnostics`; concepts without errors are kept.
   static Ontology load(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
+
+  /// A bare ontology of one kind from (parent, child) pairs; the edges must not run in a circle.
+  static Ontology from_edges(const std::vector<std::pair<std::string, std::string>>& edges);
 
   /// Also knows ISO 3166-1 codes as places, made on demand while loading; unknown ids give !known().
   ConceptId find(std::string_view id) const;

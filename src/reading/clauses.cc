@@ -73,7 +73,7 @@ void spread_past(const ReadBlock& read, std::vector<Clause>& clauses) {
     const bool until_then = has_cue(read, clause.span, CueClass::until) && has_cue(read, clause.span, CueClass::past);
     return until_then || has_any(read, clause.span, {CueClass::formerly, CueClass::ended, CueClass::no_longer});
   };
-  const auto has_time = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::now, CueClass::since, CueClass::begins}); };
+  const auto has_time = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::now, CueClass::begins}); };
   const auto original = clauses;
   for (size_t i = 0; i < clauses.size(); ++i) {
     if (original[i].time != TimeView::present || has_time(original[i])) continue;

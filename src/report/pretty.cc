@@ -53,7 +53,7 @@ class Printer {
     field("why", printable(finding.message));
     for (size_t i = 0; i < finding.evidence.size() && i < 2; ++i) show_evidence(*finding.evidence[i]);
     if (finding.repair) {
-      field("repair", fmt::format("{} -> {}", printable(slice(finding.file->text(), finding.span)), finding.repair->text));
+      field("repair", fmt::format("{} -> {}", printable(slice(finding.file->text(), finding.span)), printable(finding.repair->text)));
     }
     line("");
   }

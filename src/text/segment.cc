@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
+#include "text/ascii_breaks.h"
 #include "text/characters.h"
 #include "text/sentence_ends.h"
 #include "text/utf16.h"
@@ -39,9 +40,9 @@ TokenKind kind_of_gap(UChar32 c) {
   return u_ispunct(c) ? TokenKind::punctuation : TokenKind::symbol;
 }
 
+/// ICU calls "B1" a number, for its last character; what begins with a letter is a word to us.
 bool is_ascii_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Only what the first character leaves open is asked of ICU.
 TokenKind kind_of(icu::BreakIterator& words, UChar32 first) {
   if (is_ascii_letter(first)) return TokenKind::word;
   if (first == ' ') return TokenKind::space;
@@ -71,11 +72,16 @@ Span trimmed(std::string_view text, Span span) {
 struct Segmenter::Iterators {
   explicit Iterators(const SentenceRules& rules) : words(word_iterator()), sentences(sentence_iterator()), ends(rules) {}
 
-  std::unique_ptr<icu::BreakIterator> words;
-  std::unique_ptr<icu::BreakIterator> sentences;
-  SentenceEnds ends;
-  Utf16Text text;
+  Segmentation segment(std::string_view utf8) {
+    Segmentation segmentation;
+    const bool ascii = is_all_ascii(utf8);
+    if (!ascii) text.assign(utf8);
+    segmentation.tokens = ascii ? ascii_tokens(utf8) : find_tokens();
+    segmentation.sentences = find_sentences(utf8, ascii);
+    return segmentation;
+  }
 
+ private:
   std::vector<Token> find_tokens() {
     std::vector<Token> tokens;
     const icu::UnicodeString& units = text.units();
@@ -89,16 +95,6 @@ struct Segmenter::Iterators {
     return tokens;
   }
 
-  /// Line breaks inside a sentence become spaces, or ICU would end the sentence there.
-  void hide_soft_breaks(std::string_view utf8) {
-    const std::vector<uint32_t> breaks = SentenceEnds::soft_breaks(utf8);
-    int32_t unit = 0;
-    for (const uint32_t at : breaks) {
-      while (text.byte_offset(unit) < at) ++unit;
-      text.units().setCharAt(unit, u' ');
-    }
-  }
-
   /// Most headings, bullets and cells: plain ASCII with no mark that could end a sentence before the last.
   static bool is_one_sentence(std::string_view utf8) {
     const auto may_end = [](char c) { return c < ' ' || c == '.' || c == '?' || c == '!' || c == '\x7F'; };
@@ -106,36 +102,53 @@ struct Segmenter::Iterators {
     return std::all_of(first, utf8.end(), [](char c) { return c == '.' || c == '?' || c == '!'; });
   }
 
-  std::vector<Span> find_sentences(std::string_view utf8) {
-    if (ends.needs_marks() && is_one_sentence(utf8)) {
+  std::vector<Span> find_sentences(std::string_view utf8, bool ascii) {
+    if (ascii && ends.needs_marks() && is_one_sentence(utf8)) {
       const Span whole = trimmed(utf8, {0, static_cast<uint32_t>(utf8.size())});
       return whole.empty() ? std::vector<Span>{} : std::vector<Span>{whole};
     }
-    hide_soft_breaks(utf8);
-    sentences->setText(text.units());
-    std::vector<uint32_t> found;
-    for (int32_t end = sentences->next(); end != icu::BreakIterator::DONE; end = sentences->next()) found.push_back(text.byte_offset(end));
     std::vector<Span> spans;
     uint32_t begin = 0;
-    for (const uint32_t end : ends.mend(utf8, found)) {
+    for (const uint32_t end : ends.mend(utf8, ascii ? ascii_ends(utf8) : ends_by_icu(utf8))) {
       const Span span = trimmed(utf8, {begin, end});
       if (!span.empty()) spans.push_back(span);
       begin = end;
     }
     return spans;
   }
+
+  // Line breaks inside a sentence are read as spaces, or the sentence would end there.
+
+  static std::vector<uint32_t> ascii_ends(std::string_view utf8) {
+    const std::vector<uint32_t> breaks = SentenceEnds::soft_breaks(utf8);
+    if (breaks.empty()) return ascii_sentence_ends(utf8);
+    std::string unbroken(utf8);
+    for (const uint32_t at : breaks) unbroken[at] = ' ';
+    return ascii_sentence_ends(unbroken);
+  }
+
+  std::vector<uint32_t> ends_by_icu(std::string_view utf8) {
+    int32_t unit = 0;
+    for (const uint32_t at : SentenceEnds::soft_breaks(utf8)) {
+      while (text.byte_offset(unit) < at) ++unit;
+      text.units().setCharAt(unit, u' ');
+    }
+    sentences->setText(text.units());
+    std::vector<uint32_t> found;
+    for (int32_t end = sentences->next(); end != icu::BreakIterator::DONE; end = sentences->next()) found.push_back(text.byte_offset(end));
+    return found;
+  }
+
+  std::unique_ptr<icu::BreakIterator> words;
+  std::unique_ptr<icu::BreakIterator> sentences;
+  SentenceEnds ends;
+  Utf16Text text;
 };
 
 Segmenter::Segmenter() : Segmenter(SentenceRules{}) {}
 Segmenter::Segmenter(const SentenceRules& rules) : iterators_(std::make_unique<Iterators>(rules)) {}
 Segmenter::~Segmenter() = default;
 
-Segmentation Segmenter::segment(std::string_view text) {
-  iterators_->text.assign(text);
-  Segmentation segmentation;
-  segmentation.tokens = iterators_->find_tokens();
-  segmentation.sentences = iterators_->find_sentences(text);
-  return segmentation;
-}
+Segmentation Segmenter::segment(std::string_view text) { return iterators_->segment(text); }
 
 }  // namespace selaras

@@ -45,6 +45,17 @@ std::string normal_form(const Dialled& number, const values::KnownNumber& known)
   return known.bare_inside && !number.plus && number.digits[0] != '0' ? number.digits : known.international;
 }
 
+bool has_number_length(const Dialled& number) { return number.digits.size() >= 3 && number.digits.size() <= kMostPhoneDigits; }
+
+/// For a number that no numbering plan knows.
+std::string form_without_plan(const Dialled& number, std::string_view country) {
+  if (number.plus) return "+" + number.digits;
+  if (number.digits.size() <= kLongestShortCode) return number.digits;
+  const std::string code = values::calling_code(country);
+  const bool trunk = number.digits[0] == '0' && number.digits[1] != '0';
+  return trunk && !code.empty() ? "+" + code + number.digits.substr(1) : number.digits;
+}
+
 }  // namespace
 
 std::string normal_contact(std::string_view written, std::string_view country) {
@@ -54,19 +65,15 @@ std::string normal_contact(std::string_view written, std::string_view country) {
     return mail;
   }
   const Dialled number = dialled(written);
-  if (number.digits.size() < 3 || number.digits.size() > kMostPhoneDigits) return {};
+  if (!has_number_length(number)) return {};
   if (number.plus) {
     // "+60 (0)3 …": the trunk zero is dropped by the numbering plan.
     const auto known = values::known_number("+" + number.digits, "");
-    return known ? known->international : "+" + number.digits;
+    return known ? known->international : form_without_plan(number, country);
   }
   if (number.digits.size() <= kLongestShortCode) return number.digits;
-  if (const auto known = values::known_number(number.digits, country)) {
-    return normal_form(number, *known);
-  }
-  const std::string code = values::calling_code(country);
-  const bool trunk = number.digits[0] == '0' && number.digits[1] != '0';
-  return trunk && !code.empty() ? "+" + code + number.digits.substr(1) : number.digits;
+  const auto known = values::known_number(number.digits, country);
+  return known ? normal_form(number, *known) : form_without_plan(number, country);
 }
 
 bool same_contact(std::string_view a, std::string_view b) {
@@ -136,8 +143,7 @@ std::optional<Run> phone_run(const Pieces& pieces, size_t at) {
 
 std::string_view text_of(const Pieces& pieces, size_t begin, size_t end) { return slice(pieces.text(), pieces.cover(begin, end)); }
 
-bool valid_somewhere(std::string_view written, bool plus, const ReadingPlace& place, std::string& normal) {
-  const Dialled number = dialled(written);
+bool valid_somewhere(const Dialled& number, bool plus, const ReadingPlace& place, std::string& normal) {
   const std::string digits = (plus || number.plus ? "+" : "") + number.digits;
   const auto try_region = [&](std::string_view region) {
     const auto known = known_number(digits, region);
@@ -209,16 +215,23 @@ std::optional<Reading> read_phone(const Pieces& pieces, size_t at, const Reading
   std::string normal;
   const bool spaced = looks_like_spaced_number(pieces, *run);
   const bool worth_asking = run->plus || run->any_separator || run->digits >= kFewestPhoneDigits;
-  if (worth_asking && !spaced) {
+  const bool asked = worth_asking && !spaced;
+  if (asked) {
     for (auto end = run->group_ends.rbegin(); end != run->group_ends.rend(); ++end) {
-      if (valid_somewhere(text_of(pieces, at, *end), run->plus, place, normal)) return contact(pieces, at, *end, normal);
+      if (valid_somewhere(dialled(text_of(pieces, at, *end)), run->plus, place, normal)) return contact(pieces, at, *end, normal);
       if (run->digits <= kLongestOneNumber) break;
     }
   }
   const size_t end = run->group_ends.back();
   if (spaced && !is_dialled(pieces, at, end)) return std::nullopt;
   if (!believable(pieces, *run, end)) return std::nullopt;
-  normal = normal_contact(text_of(pieces, at, end), place.country);
+  const std::string_view written = text_of(pieces, at, end);
+  if (asked) {  // in vain, and the plans are not asked twice
+    const Dialled number = dialled(written);
+    if (has_number_length(number)) normal = form_without_plan(number, place.country);
+  } else {
+    normal = normal_contact(written, place.country);
+  }
   if (normal.empty()) return std::nullopt;
   return contact(pieces, at, end, normal);
 }

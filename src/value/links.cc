@@ -11,7 +11,15 @@ namespace {
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alnum(char c) { return is_alpha(c) || (c >= '0' && c <= '9'); }
-bool is_address_char(char c) { return is_alnum(c) || std::string_view("-._~:/?#@!$&+;=%").find(c) != std::string_view::npos; }
+
+/// Asked of most bytes of a text.
+constexpr std::array<bool, 256> kAddressChars = [] {
+  std::array<bool, 256> table{};
+  constexpr std::string_view kAll = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#@!$&+;=%";
+  for (const char c : kAll) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+bool is_address_char(char c) { return kAddressChars[static_cast<unsigned char>(c)]; }
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -106,25 +114,24 @@ bool read_link(std::string_view chunk, Address& address) {
 
 }  // namespace
 
+/// Every address has a full stop inside, so that only the stretches around full stops are looked at.
 std::vector<Address> find_addresses(std::string_view text) {
   std::vector<Address> found;
-  if (text.find('.') == std::string_view::npos) return found;
-  for (size_t at = 0; at < text.size();) {
-    if (!is_alnum(text[at])) {
-      ++at;
-      continue;
-    }
-    size_t end = at;
-    bool dotted = false;
-    for (; end < text.size() && is_address_char(text[end]); ++end) dotted = dotted || text[end] == '.';
-    const std::string_view chunk = text.substr(at, trimmed_size(text.substr(at, end - at)));
+  size_t free = 0;  // the end of the stretch before
+  for (size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', free)) {
+    size_t begin = dot;
+    while (begin > free && is_address_char(text[begin - 1])) --begin;
+    free = dot + 1;
+    while (free < text.size() && is_address_char(text[free])) ++free;
+    while (begin < free && !is_alnum(text[begin])) ++begin;
+    const std::string_view chunk = text.substr(begin, trimmed_size(text.substr(begin, free - begin)));
+    if (chunk.find('.') == std::string_view::npos) continue;
     Address address;
-    if (dotted && (read_mail(chunk, address) || read_link(chunk, address))) {
-      address.span.begin += static_cast<uint32_t>(at);
-      address.span.end += static_cast<uint32_t>(at);
+    if (read_mail(chunk, address) || read_link(chunk, address)) {
+      address.span.begin += static_cast<uint32_t>(begin);
+      address.span.end += static_cast<uint32_t>(begin);
       found.push_back(std::move(address));
     }
-    at = end;
   }
   return found;
 }

@@ -24,11 +24,15 @@ bool parse(std::string_view digits, std::string_view region, PhoneNumber& number
 }  // namespace
 
 std::optional<KnownNumber> known_number(std::string_view digits, std::string_view region) {
+  // Parsing is dear; where there is no numbering plan to parse with, there is nothing to find.
+  if (!digits.starts_with('+') && util().GetCountryCodeForRegion(std::string(region)) == 0) return std::nullopt;
   PhoneNumber number;
-  if (!parse(digits, region, number) || !util().IsValidNumber(number)) return std::nullopt;
+  if (!parse(digits, region, number)) return std::nullopt;
+  const PhoneNumberUtil::PhoneNumberType type = util().GetNumberType(number);
+  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;  // the very question that IsValidNumber asks
   KnownNumber known;
   util().Format(number, PhoneNumberUtil::E164, &known.international);
-  switch (util().GetNumberType(number)) {
+  switch (type) {
     case PhoneNumberUtil::TOLL_FREE: case PhoneNumberUtil::SHARED_COST: case PhoneNumberUtil::PREMIUM_RATE:
     case PhoneNumberUtil::UAN: case PhoneNumberUtil::VOIP:
       known.bare_inside = true;

@@ -236,6 +236,19 @@ std::vector<uint64_t> grams(const std::vector<Unit>& units, size_t length) {
   return hashes;
 }
 
+/// The runs of each line by itself, so that no run reaches from one name into the next.
+std::vector<uint64_t> runs_of_names(std::string_view names, bool punctuation_parts) {
+  std::vector<uint64_t> runs;
+  while (!names.empty()) {
+    const size_t end = std::min(names.find('\n'), names.size());
+    const Units units = units_of(names.substr(0, end), 1, punctuation_parts);
+    const auto of_line = grams(units.words, kRunWords);
+    runs.insert(runs.end(), of_line.begin(), of_line.end());
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return runs;
+}
+
 using GramOwners = std::unordered_map<uint64_t, const File*>;  // the first message that has the run
 
 std::string shorten(std::string_view run) {
@@ -264,7 +277,7 @@ void find_runs(const File& file, const std::vector<Unit>& units, size_t length, 
 
 }  // namespace
 
-std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::vector<File>& data) {
+std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::vector<File>& data, std::string_view official_names) {
   std::vector<Breach> breaches;
   std::unordered_set<std::string> told;  // path:line, so that the two ways of parting words do not report one run twice
   for (const bool punctuation_parts : {true, false}) {
@@ -275,6 +288,7 @@ std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::ve
       for (const uint64_t hash : grams(units.words, kRunWords)) words.emplace(hash, &message);
       for (const uint64_t hash : grams(units.letters, kUnspacedRun)) letters.emplace(hash, &message);
     }
+    for (const uint64_t hash : runs_of_names(official_names, punctuation_parts)) words.erase(hash);
     std::vector<Breach> found;
     for (const File& file : data) {
       const Units units = units_of(file.text, 1, punctuation_parts);

@@ -34,8 +34,8 @@ std::vector<Breach> boost_graph_in_headers(const std::vector<File>& files);
 
 /// A run of six words, or of `kUnspacedRun` letters of a script that puts no spaces between words, that stands both in the body of a
 /// message (front matter left out) and in a data file. Words are lower-cased and without punctuation. One breach for each
-/// longest run, in the data file.
-std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::vector<File>& data);
+/// longest run, in the data file. A run that lies inside one of the official names, a line each, is nobody's sentence.
+std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::vector<File>& data, std::string_view official_names = {});
 inline constexpr size_t kRunWords = 6;
 inline constexpr size_t kUnspacedRun = 24;  // about six words of Thai, Lao, Khmer or Burmese
 

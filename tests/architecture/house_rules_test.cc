@@ -56,6 +56,14 @@ TEST_CASE("Boost.Graph stays out of headers") {
   CHECK(boost_graph_in_headers({{"src/ontology/graph.cc", "#include <boost/graph/adjacency_list.hpp>\n"}}).empty());
 }
 
+TEST_CASE("an official name is nobody's sentence, but only the name itself") {
+  const File message{"tests/eval/m.md", "---\nid: m\n---\nAsk the House of Very Long Names today about it."};
+  const File data{"policies/x.yaml", "a: House of Very Long Names Today\n"};
+  CHECK(copied_runs({message}, {data}).size() == 1);
+  CHECK(copied_runs({message}, {data}, "House of Very Long Names Today\n").empty());
+  CHECK(copied_runs({message}, {data}, "House of Very\nLong Names Today\n").size() == 1);
+}
+
 TEST_CASE("six words in a row of a message are a breach in the data, with line and run") {
   const auto breaches = copied("You must NOT pay any fee to the agent.", "a: b\nstatement: must not pay, any fee \"to\" agents\n");
   REQUIRE(breaches.size() == 1);
