@@ -42,8 +42,8 @@ std::string feature_line(const QuantityMatch& match) {
 std::string match_line(const QuantityMatch& match, const Knowledge& knowledge) {
   const auto& provision = knowledge.policies[match.provision];
   const auto& quantity = quantity_of(match, knowledge);
-  return fmt::format("{} {} {} ({}): {}; same event {:.2f} ({})", provision.id, knowledge.ontology[quantity.attribute].id,
-                     describe(quantity), name(quantity.role), name(match.relation), match.score, feature_line(match));
+  return fmt::format("{} {} {} ({}): {}; same event {:.2f}, {:.2f} without the value ({})", provision.id, knowledge.ontology[quantity.attribute].id,
+                     describe(quantity), name(quantity.role), name(match.relation), match.score, match.event, feature_line(match));
 }
 
 /// Proven needs a source of high confidence, the attribute named outright, the same unit, and a reviewed pack.

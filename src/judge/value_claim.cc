@@ -20,6 +20,7 @@ class ClaimBuilder {
     shared_.reading = &reading;
     shared_.sentence = sentence;
     add_sentence(index_, kSentenceWeight, false);
+    shared_.tells_sanction = has_cue(CueClass::sanction);
     for (const uint32_t before : sentences_before()) add_sentence(before, kContextWeight, true);
     add_context_blocks();
   }
@@ -79,6 +80,11 @@ class ClaimBuilder {
     add_words(sentence.block, sentence.span, weight);
     if (!is_context) return;
     for (uint32_t i = sentence.first_value; i < sentence.last_value; ++i) shared_.beside.push_back(&block.values[i]);
+  }
+
+  bool has_cue(CueClass cue) const {
+    const auto begin = block().mentions.begin();
+    return std::any_of(begin + sentence_.first_mention, begin + sentence_.last_mention, [&](const Mention& m) { return is_cue(m, cue); });
   }
 
   void add_mention(const Mention& mention, bool is_context) {

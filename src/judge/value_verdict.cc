@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kNamedNear = 0.8;      // the attribute is named in the sentence of the value
 constexpr double kNamedInClause = 1.0;
+constexpr double kNamedSomewhere = 0.4;  // even if only in the context
 constexpr double kPlainEvent = 0.3;     // the event is plain even without the value
 constexpr double kTelling = 0.95;       // a value this rare in the base nearly names its provision
 constexpr double kSomeCircumstances = 0.4;
@@ -52,8 +53,17 @@ class ValueJudge {
     const auto feature = [&](Feature f) { return match.features[static_cast<size_t>(f)]; };
     if (value.kind == ValueKind::date) return feature(Feature::attribute) >= kNamedInClause && feature(Feature::circumstances) >= kSomeCircumstances;
     const bool may_be_age = value.kind == ValueKind::number && value.bound != Bound::exact && match.event >= kPlainEvent;
-    return !bare || feature(Feature::attribute) >= kNamedNear || may_be_age;
+    if (bare) return feature(Feature::attribute) >= kNamedNear || may_be_age;
+    return !is_penalty(match) || claim_.tells_sanction || feature(Feature::attribute) >= kNamedSomewhere;
   }
+
+  /// An amount is a punishment's only where punishment is spoken of.
+  bool is_penalty(const QuantityMatch& match) const {
+    const auto role = quantity(match).role;
+    return provision(match).kind == ProvisionKind::sanction || role == QuantityRole::penalty_max || role == QuantityRole::penalty_min;
+  }
+
+  const Quantity& quantity(const QuantityMatch& match) const { return provision(match).norms[match.norm].quantities[match.quantity]; }
 
   /// The best match of each sort; matches_ is in the order of the score.
   void sort_out() {
@@ -75,7 +85,7 @@ class ValueJudge {
   bool event_shows(const QuantityMatch& match) const {
     const bool has_shape = claim_.value->kind == ValueKind::money || claim_.value->bound == Bound::range;
     const bool telling = has_shape && match.features[static_cast<size_t>(Feature::equal_value)] >= kTelling;
-    return match.event >= chance(rules_.thresholds.event) / (telling ? 4 : 1);
+    return match.event >= chance(rules_.thresholds.event) / (telling ? 2 : 1);
   }
 
   /// "Since June" may tell of anything that began then; a date that differs counts only as a deadline or an end.
@@ -132,7 +142,7 @@ class ValueJudge {
     });
   }
 
-  ConceptId attribute_of(const QuantityMatch& match) const { return provision(match).norms[match.norm].quantities[match.quantity].attribute; }
+  ConceptId attribute_of(const QuantityMatch& match) const { return quantity(match).attribute; }
 
   Verdict compare_with_law() {
     const auto& t = rules_.thresholds;

@@ -45,10 +45,10 @@ struct Meaning {
   bool cased;
 };
 
-/// A phrase found in the key, before spans and tokens are worked out.
+/// A key that ends at `end`, on the walk from one place.
 struct Hit {
-  Span in_key;
-  Meaning meaning;
+  uint32_t value;  // of the trie
+  uint32_t end;
 };
 
 struct CompiledPack {
@@ -109,6 +109,7 @@ class Walk {
   }
 
  private:
+  /// The walk only notes where keys end; what they mean is looked at behind it, longest first.
   void find_at(uint32_t begin) {
     hits_.clear();
     const std::string_view key = folded_.key;
@@ -120,16 +121,16 @@ class Walk {
       at = read == ' ' ? after_gap(key, at) : at + 1;
       if (boundaries_[at] == Boundaries::none) continue;
       const uint32_t value = compiled_.trie.value(node);
-      if (value != DoubleArray::kNone) add_hits(value, {begin, static_cast<uint32_t>(at)});
+      if (value != DoubleArray::kNone) hits_.push_back({value, static_cast<uint32_t>(at)});
     }
-    for (auto hit = hits_.rbegin(); hit != hits_.rend(); ++hit) keep_longest(*hit);
+    for (auto hit = hits_.rbegin(); hit != hits_.rend(); ++hit) add_meanings(hit->value, {begin, hit->end});
   }
 
-  void add_hits(uint32_t value, Span in_key) {
-    const uint32_t first = compiled_.first_phrase[value];
-    for (uint32_t i = compiled_.first_phrase[value + 1]; i > first; --i) {
-      const Meaning& meaning = compiled_.meanings[i - 1];
-      if (fits(meaning, in_key)) hits_.push_back({in_key, meaning});
+  void add_meanings(uint32_t value, Span in_key) {
+    const uint32_t end = compiled_.first_phrase[value + 1];
+    for (uint32_t i = compiled_.first_phrase[value]; i < end; ++i) {
+      const Meaning& meaning = compiled_.meanings[i];
+      if (fits(meaning, in_key)) keep_longest(meaning, in_key);
     }
   }
 
@@ -141,24 +142,23 @@ class Walk {
 
   /// Hits come by start, longer first. Inside what its family already covers a hit is dropped, unless it is another meaning of the very
   /// same bytes. Two terms may overlap with neither inside the other; two function words may not.
-  void keep_longest(const Hit& hit) {
-    const Family family = hit.meaning.family;
-    Reach& reach = reach_[static_cast<size_t>(family)];
-    const bool same_bytes = hit.in_key == reach.last;
-    const bool covered = hit.in_key.end <= reach.end;
-    const bool cut = family == Family::function && hit.in_key.begin < reach.end;
+  void keep_longest(const Meaning& meaning, Span in_key) {
+    Reach& reach = reach_[static_cast<size_t>(meaning.family)];
+    const bool same_bytes = in_key == reach.last;
+    const bool covered = in_key.end <= reach.end;
+    const bool cut = meaning.family == Family::function && in_key.begin < reach.end;
     if (!same_bytes && (covered || cut)) return;
-    reach = {hit.in_key, std::max(reach.end, hit.in_key.end)};
-    mentions_.push_back(mention(hit));
+    reach = {in_key, std::max(reach.end, in_key.end)};
+    mentions_.push_back(mention(meaning, in_key));
   }
 
-  Mention mention(const Hit& hit) {
-    const Span span = folded_.source(hit.in_key);
+  Mention mention(const Meaning& meaning, Span in_key) {
+    const Span span = folded_.source(in_key);
     const auto& tokens = segmentation_.tokens;
     while (token_ < tokens.size() && tokens[token_].span.end <= span.begin) ++token_;
     uint32_t last = token_;
     while (last < tokens.size() && tokens[last].span.begin < span.end) ++last;
-    return {span, &compiled_.pack.phrases[hit.meaning.phrase].entry, token_, last};
+    return {span, &compiled_.pack.phrases[meaning.phrase].entry, token_, last};
   }
 
   struct Reach {

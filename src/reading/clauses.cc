@@ -74,12 +74,13 @@ void spread_past(const ReadBlock& read, std::vector<Clause>& clauses) {
     return until_then || has_any(read, clause.span, {CueClass::formerly, CueClass::ended, CueClass::no_longer});
   };
   const auto has_time = [&](const Clause& clause) { return has_any(read, clause.span, {CueClass::now, CueClass::begins}); };
-  const auto original = clauses;
+  bool goes_on = false;  // what was said to be over reaches on to the right until a word of time stops it
   for (size_t i = 0; i < clauses.size(); ++i) {
-    if (original[i].time != TimeView::present || has_time(original[i])) continue;
-    const bool before = i > 0 && is_over(original[i - 1]);
-    const bool after = i + 1 < original.size() && is_over(original[i + 1]);
-    if (before || after) clauses[i].time = TimeView::past;
+    const bool over = is_over(clauses[i]);
+    const bool before_over = i + 1 < clauses.size() && is_over(clauses[i + 1]);
+    const bool open = clauses[i].time == TimeView::present && !has_time(clauses[i]);
+    if (open && (goes_on || before_over)) clauses[i].time = TimeView::past;
+    goes_on = over || (goes_on && open);
   }
 }
 

@@ -148,8 +148,12 @@ class Folder {
 
  private:
   size_t fold_ascii(size_t at) {
-    for (; at < source_.size() && is_ascii(source_[at]); ++at) folded_.key.push_back(ascii_lower(source_[at]));
-    return at;
+    size_t end = at;
+    while (end < source_.size() && is_ascii(source_[end])) ++end;
+    const size_t key_begin = folded_.key.size();
+    folded_.key += source_.substr(at, end - at);
+    for (size_t i = key_begin; i < folded_.key.size(); ++i) folded_.key.data()[i] = ascii_lower(folded_.key.data()[i]);
+    return end;
   }
 
   size_t fold_other(size_t at) {
@@ -216,7 +220,7 @@ FoldedText fold(std::string_view utf8) { return Folder(utf8).run(); }
 
 std::string fold_key(std::string_view utf8) { return Folder(utf8).run().key; }
 
-Span FoldedText::source(Span in_key) const {
+Span FoldedText::shifted_source(Span in_key) const {
   const auto first = std::partition_point(shifts_.begin(), shifts_.end(), [&](const Shift& s) { return s.key.begin <= in_key.begin; });
   uint32_t begin = in_key.begin;
   if (first != shifts_.begin()) {
@@ -233,7 +237,7 @@ Span FoldedText::source(Span in_key) const {
   return {begin, end};
 }
 
-uint32_t FoldedText::key_offset(uint32_t source_offset) const {
+uint32_t FoldedText::shifted_key_offset(uint32_t source_offset) const {
   const auto after = std::partition_point(shifts_.begin(), shifts_.end(), [&](const Shift& s) { return s.source.begin < source_offset; });
   if (after == shifts_.begin()) return source_offset;
   const Shift& before = *(after - 1);

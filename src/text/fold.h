@@ -18,11 +18,13 @@ class FoldedText {
   std::string key;
 
   /// The source bytes behind a range of key bytes; a range that cuts through what one source character became covers all of it.
-  Span source(Span in_key) const;
+  Span source(Span in_key) const { return shifts_.empty() ? in_key : shifted_source(in_key); }
   /// The first key byte that comes from the source byte at or after `offset`.
-  uint32_t key_offset(uint32_t source_offset) const;
+  uint32_t key_offset(uint32_t source_offset) const { return shifts_.empty() ? source_offset : shifted_key_offset(source_offset); }
 
  private:
+  Span shifted_source(Span in_key) const;
+  uint32_t shifted_key_offset(uint32_t source_offset) const;
   friend class Folder;
   /// A piece whose length changed. Between two shifts the offsets of key and source run in step.
   struct Shift {

@@ -163,16 +163,17 @@ bool SentenceEnds::begins_with_starter(std::string_view rest) const {
 }
 
 void SentenceEnds::add_missed_ends(std::string_view text, std::vector<uint32_t>& ends) const {
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '.') {
-      const size_t word = without_spaces_after(text, at + 1);
-      if (is_missed_stop(text, at, word)) ends.push_back(static_cast<uint32_t>(word));
-    } else if (text[at] == kKhmerLead) {
-      const CodePoint c = code_point_at(text, at);
-      if (c.value == kKhmerKhan || c.value == kKhmerBariyoosan) ends.push_back(end_after_closers(text, at + c.length));
-    } else if (text[at] == ' ' && !starters_.empty() && at > 0 && begins_with_starter(text.substr(at + 1))) {
-      ends.push_back(static_cast<uint32_t>(at + 1));
-    }
+  for (size_t stop = text.find('.'); stop != std::string_view::npos; stop = text.find('.', stop + 1)) {
+    const size_t word = without_spaces_after(text, stop + 1);
+    if (is_missed_stop(text, stop, word)) ends.push_back(static_cast<uint32_t>(word));
+  }
+  for (size_t at = text.find(kKhmerLead); at != std::string_view::npos; at = text.find(kKhmerLead, at + 1)) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.value == kKhmerKhan || c.value == kKhmerBariyoosan) ends.push_back(end_after_closers(text, at + c.length));
+  }
+  if (starters_.empty()) return;
+  for (size_t space = text.find(' ', 1); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+    if (begins_with_starter(text.substr(space + 1))) ends.push_back(static_cast<uint32_t>(space + 1));
   }
 }
 

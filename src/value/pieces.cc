@@ -8,19 +8,28 @@
 namespace selaras::values {
 namespace {
 
+template <typename Kind>
+constexpr uint64_t bit(Kind kind) {
+  return uint64_t{1} << static_cast<unsigned>(kind);
+}
+
+template <typename Kind>
+constexpr uint64_t bits(std::initializer_list<Kind> kinds) {
+  uint64_t all = 0;
+  for (const Kind kind : kinds) all |= bit(kind);
+  return all;
+}
+
 /// The cues that tell something about a value beside them.
+constexpr uint64_t kValueCues = bits({
+    CueClass::until, CueClass::since, CueClass::before, CueClass::after, CueClass::conjunction, CueClass::disjunction,
+    CueClass::dialling, CueClass::dialling_link, CueClass::reference, CueClass::age, CueClass::ordinal, CueClass::article,
+    CueClass::time_before,
+});
+
 bool concerns_values(const Entry& entry) {
   if (entry.kind == EntryKind::concept_term || entry.kind == EntryKind::place) return false;
-  if (entry.kind != EntryKind::cue) return true;
-  switch (static_cast<CueClass>(entry.meaning)) {
-    case CueClass::until: case CueClass::since: case CueClass::before: case CueClass::after:
-    case CueClass::conjunction: case CueClass::disjunction: case CueClass::dialling: case CueClass::dialling_link:
-    case CueClass::reference: case CueClass::age: case CueClass::ordinal: case CueClass::article:
-    case CueClass::time_before:
-      return true;
-    default:
-      return false;
-  }
+  return entry.kind != EntryKind::cue || (entry.meaning < 64 && (kValueCues >> entry.meaning & 1) != 0);
 }
 
 /// Whether a phrase can be a value, or begin one, without digits.
@@ -50,8 +59,10 @@ bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : digit_value
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_case(c); }
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_lower_case(c); }
 
-/// A digit of another script than ours, or a fraction in one sign.
-bool has_foreign_digit(std::string_view text) {
+/// A digit of any script, or a fraction in one sign.
+bool has_digit(std::string_view text) {
+  const auto is_ascii_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::any_of(text.begin(), text.end(), is_ascii_digit)) return true;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
@@ -64,100 +75,97 @@ bool has_foreign_digit(std::string_view text) {
   return false;
 }
 
+CodePoint character_at(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
+}
+
 bool is_word(TokenKind kind) { return kind == TokenKind::word || kind == TokenKind::number; }
 
 }  // namespace
 
 Pieces::Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions,
                const LanguagePack& pack)
-    : text_(text), pack_(pack), sentences_(&segmentation.sentences) {
+    : text_(text), mentions_(mentions), pack_(pack), sentences_(&segmentation.sentences) {
   pieces_.reserve(segmentation.tokens.size() / 2 + 8);
-  size_t next = 0;
   uint32_t at = 0;
-  const auto skip_to_useful = [&] {
-    while (next < mentions.size() && (mentions[next].span.begin < at || !concerns_values(*mentions[next].entry))) ++next;
-  };
   for (const Token& token : segmentation.tokens) {
-    if (token.span.end <= at) continue;
     at = std::max(at, token.span.begin);
-    while (at < token.span.end) {
-      skip_to_useful();
-      const uint32_t stop = next < mentions.size() ? mentions[next].span.begin : UINT32_MAX;
-      if (stop == at) {
-        const Span phrase = mentions[next].span;
-        add_meaning(mentions, next, phrase);
-        at = phrase.end;
-        continue;
-      }
-      if (token.kind == TokenKind::space) {
-        space_ = true;
-        line_start_ = line_start_ || slice(text_, token.span).find('\n') != std::string_view::npos;
-        at = token.span.end;
-        continue;
-      }
-      if (const uint32_t length = digit_stretch(text_, at)) {
-        add_digits({at, at + length});
-        at += length;
-        continue;
-      }
-      if (!is_word(token.kind)) {
-        add_symbol(at);
-        at += code_point_at(text_, at).length;
-        continue;
-      }
-      uint32_t end = at;
-      const uint32_t limit = std::min(token.span.end, stop);
-      do end += code_point_at(text_, end).length;
-      while (end < limit && !is_digit(code_point_at(text_, end).value));
-      add_word({at, end});
-      at = end;
-    }
+    while (at < token.span.end) cut(token, at);
   }
-  size_t mention = 0;
-  for (Piece& piece : pieces_) {
-    while (mention < mentions.size() && mentions[mention].span.begin < piece.span.begin) ++mention;
-    for (size_t i = mention; i < mentions.size() && mentions[i].span.begin == piece.span.begin; ++i) {
-      if (mentions[i].entry->kind != EntryKind::concept_term) continue;
-      piece.concept_id = mentions[i].entry->concept_id;
-      break;
-    }
+}
+
+/// The first phrase at or behind `at` that concerns values.
+void Pieces::find_next_phrase(uint32_t at) {
+  while (next_ < mentions_.size() && (mentions_[next_].span.begin < at || !concerns_values(*mentions_[next_].entry))) ++next_;
+  phrase_begin_ = next_ < mentions_.size() ? mentions_[next_].span.begin : UINT32_MAX;
+}
+
+/// Takes the piece, or the space, at `at` inside the token.
+void Pieces::cut(const Token& token, uint32_t& at) {
+  if (phrase_begin_ <= at) find_next_phrase(at);
+  if (phrase_begin_ == at) {
+    at = mentions_[next_].span.end;
+    add_meaning();
+  } else if (token.kind == TokenKind::space) {
+    space_ = true;
+    line_start_ = line_start_ || (text_[token.span.begin] != ' ' && slice(text_, token.span).find('\n') != std::string_view::npos);
+    at = token.span.end;
+  } else if (const uint32_t length = is_digit(character_at(text_, at).value) ? digit_stretch(text_, at) : 0) {
+    add_digits({at, at + length});
+    at += length;
+  } else if (!is_word(token.kind)) {
+    add_symbol(at);
+    at = pieces_.back().span.end;
+  } else {
+    const uint32_t limit = std::min(token.span.end, phrase_begin_);
+    uint32_t end = at;
+    do end += character_at(text_, end).length;
+    while (end < limit && !is_digit(character_at(text_, end).value));
+    add_word({at, end});
+    at = end;
   }
 }
 
 Piece& Pieces::add(Span span, PieceKind kind) {
-  Piece piece;
+  Piece& piece = pieces_.emplace_back();
   piece.span = span;
   piece.kind = kind;
-  piece.space_before = space_ || pieces_.empty();
+  piece.space_before = space_ || pieces_.size() == 1;
   piece.starts_line = line_start_;
   while (sentence_ < sentences_->size() && (*sentences_)[sentence_].begin <= span.begin) {
     piece.starts_sentence = true;
     ++sentence_;
   }
   space_ = line_start_ = false;
-  pieces_.push_back(piece);
-  return pieces_.back();
+  return piece;
 }
 
-void Pieces::add_meaning(std::span<const Mention> mentions, size_t& next, Span span) {
+/// The phrase of the next mention, with all that it means.
+void Pieces::add_meaning() {
+  const Span span = mentions_[next_].span;
   Piece& piece = add(span, PieceKind::meaning);
-  const CodePoint first = code_point_at(text_, span.begin);
+  const CodePoint first = character_at(text_, span.begin);
   piece.capital = is_upper(first.value);
   if (first.length == span.size() && !is_letter(first.value) && !digit_value(first.value)) {
     piece.symbol = first.value;
     piece.may_begin_value = may_begin_value(first.value);
   }
   piece.first = static_cast<uint32_t>(entries_.size());
-  for (; next < mentions.size() && mentions[next].span == span; ++next) {
-    const Entry* entry = mentions[next].entry;
-    if (concerns_values(*entry)) {
-      entries_.push_back(entry);
-      piece.may_begin_value = piece.may_begin_value || may_begin_value(*entry);
-    } else {
-      piece.has_other_sense = true;
-    }
+  for (; next_ < mentions_.size() && mentions_[next_].span == span; ++next_) {
+    const Entry& entry = *mentions_[next_].entry;
+    if (concerns_values(entry)) note_entry(piece, entry);
+    else piece.has_other_sense = true;
   }
-  piece.entry_count = static_cast<uint32_t>(entries_.size()) - piece.first;
+}
+
+void Pieces::note_entry(Piece& piece, const Entry& entry) {
+  entries_.push_back(&entry);
+  ++piece.entry_count;
+  piece.may_begin_value = piece.may_begin_value || may_begin_value(entry);
+  piece.kinds |= static_cast<uint16_t>(bit(entry.kind));
+  if (entry.kind == EntryKind::cue) piece.cues |= uint64_t{1} << entry.meaning;
+  if (entry.kind == EntryKind::bound) piece.bounds |= static_cast<uint16_t>(1U << entry.meaning);
 }
 
 void Pieces::add_word(Span span) {
@@ -166,7 +174,7 @@ void Pieces::add_word(Span span) {
   bool all_upper = true;
   char32_t last = 0;
   for (uint32_t at = span.begin; at < span.end;) {
-    const CodePoint c = code_point_at(text_, at);
+    const CodePoint c = character_at(text_, at);
     const bool upper = is_upper(c.value);
     if (letters == 0) piece.capital = upper;
     all_upper = all_upper && upper;
@@ -202,7 +210,7 @@ void Pieces::add_number(Span span, const DigitNumber& number) {
 }
 
 void Pieces::add_symbol(uint32_t at) {
-  const CodePoint c = code_point_at(text_, at);
+  const CodePoint c = character_at(text_, at);
   Piece& piece = add({at, at + c.length}, PieceKind::symbol);
   piece.symbol = c.value;
   piece.may_begin_value = may_begin_value(c.value);
@@ -215,29 +223,31 @@ bool Pieces::is_symbol(size_t at, std::u32string_view any_of) const {
 bool Pieces::is_dash(size_t at) const { return is_symbol(at, U"-\u2010\u2011\u2012\u2013\u2014\u2212~"); }
 
 const Entry* Pieces::entry(size_t at, EntryKind kind) const {
-  if (!is(at, PieceKind::meaning)) return nullptr;
-  for (uint32_t i = 0; i < pieces_[at].entry_count; ++i) {
-    if (const Entry* entry = entries_[pieces_[at].first + i]; entry->kind == kind) return entry;
+  if (at >= size() || (pieces_[at].kinds & bit(kind)) == 0) return nullptr;
+  for (uint32_t i = pieces_[at].first;; ++i) {
+    if (entries_[i]->kind == kind) return entries_[i];
   }
-  return nullptr;
 }
 
-bool Pieces::is_cue(size_t at, CueClass cue) const {
-  if (!is(at, PieceKind::meaning)) return false;
-  for (uint32_t i = 0; i < pieces_[at].entry_count; ++i) {
-    const Entry* entry = entries_[pieces_[at].first + i];
-    if (entry->kind == EntryKind::cue && entry->meaning == static_cast<uint16_t>(cue)) return true;
-  }
-  return false;
-}
+bool Pieces::is_cue(size_t at, CueClass cue) const { return at < size() && (pieces_[at].cues & bit(cue)) != 0; }
 
 const Entry* Pieces::bound(size_t at, BoundCue cue) const {
-  if (!is(at, PieceKind::meaning)) return nullptr;
-  for (uint32_t i = 0; i < pieces_[at].entry_count; ++i) {
-    const Entry* entry = entries_[pieces_[at].first + i];
+  if (at >= size() || (pieces_[at].bounds & bit(cue)) == 0) return nullptr;
+  for (uint32_t i = pieces_[at].first;; ++i) {
+    const Entry* entry = entries_[i];
     if (entry->kind == EntryKind::bound && entry->meaning == static_cast<uint16_t>(cue)) return entry;
   }
-  return nullptr;
+}
+
+ConceptId Pieces::concept_at(size_t at) const {
+  if (at >= size()) return {};
+  const uint32_t begin = pieces_[at].span.begin;
+  const auto before = [](const Mention& mention, uint32_t offset) { return mention.span.begin < offset; };
+  auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), begin, before);
+  for (; mention != mentions_.end() && mention->span.begin == begin; ++mention) {
+    if (mention->entry->kind == EntryKind::concept_term) return mention->entry->concept_id;
+  }
+  return {};
 }
 
 bool Pieces::is_unit(size_t at, std::string_view symbol) const {
@@ -246,7 +256,7 @@ bool Pieces::is_unit(size_t at, std::string_view symbol) const {
 }
 
 bool may_hold_values(std::string_view text, std::span<const Mention> mentions) {
-  if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+  if (has_digit(text)) return true;
   bool article = false, unit = false;
   for (const Mention& mention : mentions) {
     const Entry& entry = *mention.entry;
@@ -254,8 +264,7 @@ bool may_hold_values(std::string_view text, std::span<const Mention> mentions) {
     article = article || (entry.kind == EntryKind::cue && entry.meaning == static_cast<uint16_t>(CueClass::article));
     unit = unit || entry.kind == EntryKind::unit;
   }
-  if (article && unit) return true;
-  return has_foreign_digit(text);
+  return article && unit;
 }
 
 }  // namespace selaras::values

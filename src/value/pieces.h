@@ -31,7 +31,10 @@ struct Piece {
   char32_t symbol = 0;          // a symbol, also one that means something ("+", "%")
   uint32_t first = 0;           // digits: which number; meaning: the first of the phrase's entries
   uint32_t entry_count = 0;
-  ConceptId concept_id{};       // the concept whose phrase begins here
+  // What the entries are, as sets of bits: the readers ask many times what a piece is not.
+  uint64_t cues = 0;            // by CueClass
+  uint16_t kinds = 0;           // by EntryKind
+  uint16_t bounds = 0;          // by BoundCue
 };
 
 class Pieces {
@@ -62,9 +65,14 @@ class Pieces {
   /// A bound of the given kind; nullptr when there is none.
   const Entry* bound(size_t at, BoundCue cue) const;
   bool is_unit(size_t at, std::string_view symbol) const;
+  /// The concept whose phrase begins with the piece; unknown when there is none.
+  ConceptId concept_at(size_t at) const;
 
  private:
-  void add_meaning(std::span<const Mention> mentions, size_t& next, Span span);
+  void cut(const Token& token, uint32_t& at);
+  void find_next_phrase(uint32_t at);
+  void add_meaning();
+  void note_entry(Piece& piece, const Entry& entry);
   void add_word(Span span);
   void add_digits(Span span);
   void add_number(Span span, const DigitNumber& number);
@@ -72,7 +80,10 @@ class Pieces {
   Piece& add(Span span, PieceKind kind);
 
   std::string_view text_;
+  std::span<const Mention> mentions_;
   const LanguagePack& pack_;
+  size_t next_ = 0;           // the next mention that concerns values
+  uint32_t phrase_begin_ = 0;  // where it begins; behind every text when there is none
   std::vector<Piece> pieces_;
   std::vector<const Entry*> entries_;
   std::vector<DigitNumber> numbers_{DigitNumber{.plain = false}};  // the first stands for "no digits"

@@ -52,6 +52,7 @@ class Scan {
   }
 
   size_t take_address(size_t at) {
+    if (next_address_ == addresses_.size()) return at;
     const uint32_t free = std::max(pieces_[at].span.begin, end_of_last());
     while (next_address_ < addresses_.size() && addresses_[next_address_].span.end <= free) ++next_address_;
     if (next_address_ == addresses_.size()) return at;
@@ -116,7 +117,7 @@ class Scan {
   bool counts_rather(const Reading& date) const {
     const auto year = year_at(pieces_, date.begin);
     if (!year || date.end != date.begin + 1 || *year % 100 != 0 || date.end >= pieces_.size()) return false;
-    return pieces_[date.end].concept_id.known() || (pieces_.is(date.end, PieceKind::word) && !pieces_[date.end].capital);
+    return pieces_.concept_at(date.end).known() || (pieces_.is(date.end, PieceKind::word) && !pieces_[date.end].capital);
   }
 
   std::optional<Reading> around_date(Reading reading) {
@@ -210,7 +211,7 @@ class Scan {
   }
 
   bool counts_something(const Reading& reading) const {
-    return reading.end < pieces_.size() && pieces_[reading.end].concept_id.known();
+    return pieces_.concept_at(reading.end).known();
   }
 
   void extend_to_range(Reading& reading, const Lead& lead) {
@@ -255,7 +256,7 @@ class Scan {
 
   void add_context(Reading& reading, const Lead& lead) {
     Value& value = reading.value;
-    if (reading.bare && counts_something(reading)) value.counted = pieces_[reading.end].concept_id;
+    if (reading.bare && counts_something(reading)) value.counted = pieces_.concept_at(reading.end);
     bool led = lead.age || value.bound == Bound::range;
     if (!lead.per.empty() && value.kind != ValueKind::age) {
       value.per = lead.per;
