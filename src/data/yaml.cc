@@ -38,10 +38,17 @@ class ByteOffsets {
   std::vector<uint32_t> starts_;
 };
 
+/// The part without a byte order mark, which editors write and libyaml refuses when it is told the encoding.
+Span without_mark(const SourceFile& file, Span part) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (slice(file.text(), part).starts_with(mark)) part.begin += static_cast<uint32_t>(mark.size());
+  return part;
+}
+
 class Builder {
  public:
   Builder(const SourceFile& file, Span part, Diagnostics& diagnostics)
-      : file_(file), part_(part), text_(slice(file.text(), part)), offsets_(text_, part.begin), diagnostics_(diagnostics) {
+      : file_(file), part_(without_mark(file, part)), text_(slice(file.text(), part_)), offsets_(text_, part_.begin), diagnostics_(diagnostics) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text_.data()), text_.size());
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);

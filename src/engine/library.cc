@@ -67,6 +67,8 @@ void Library::build_indexes() {
   by_value_ = std::make_unique<ValueIndex>(policies_);
 }
 
+const Lexicon& Library::policy_lexicon() const { return *lexicon(kPolicyLanguage); }
+
 const Lexicon* Library::lexicon(std::string_view language) const {
   auto found = lexicons_.find(language);
   if (found == lexicons_.end()) found = lexicons_.find(language.substr(0, language.find('-')));

@@ -35,6 +35,8 @@ class Library {
   Knowledge knowledge() const { return {ontology_, policies_, *by_concept_, *by_text_, *by_value_}; }
   /// The lexicon of a language, or of its base language; nullptr when there is no pack.
   const Lexicon* lexicon(std::string_view language) const;
+  /// The lexicon of the language that the policies themselves are written in.
+  const Lexicon& policy_lexicon() const;
   /// Hashes of everything loaded, 16 hex digits.
   const std::string& rules_hash() const { return rules_hash_; }
   const std::string& policies_hash() const { return policies_hash_; }

@@ -31,15 +31,17 @@ double names(const Ontology& ontology, ConceptId mention, ConceptId in_rule) {
 }
 
 constexpr double kOneEnd = 0.5;
+constexpr double kSomeWords = 0.03;
 
 bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
 
 class Matcher {
  public:
   Matcher(const ValueClaim& claim, const Knowledge& knowledge, std::optional<ProvisionIndex> without_examples_of)
-      : claim_(claim), knowledge_(knowledge), message_(*claim.reading->message) {
+      : claim_(claim), knowledge_(knowledge), message_(*claim.reading->message), named_(knowledge.ontology.size(), -1), beside_(knowledge.policies.provisions().size(), -1) {
     text_ = knowledge.by_text.scores(claim.terms, without_examples_of);
     text_share_ = knowledge.by_text.shares(claim.terms, without_examples_of);
+    persons_ = persons_named();
     named_states_ = states_in_question(claim.named_places, knowledge.policies);
     std::vector<WeightedConcept> named;
     for (const auto& mention : claim.concepts) named.push_back({mention.id, nearness_weight(mention.nearness)});
@@ -52,6 +54,9 @@ class Matcher {
   double in_question(ProvisionIndex index) const {
     return jurisdiction_weight(knowledge_.policies[index], message_, named_states_);
   }
+
+  /// Some word or concept of the text is the provision's; one that shares nothing can only be met by an equal value.
+  bool spoken_of(ProvisionIndex index) const { return text_share_[index] >= kSomeWords || concepts_[index].of_named >= kSomeWords; }
 
   Features features(ProvisionIndex index, const Frame& norm, const Quantity& quantity, QuantityRelation relation) const {
     Features f{};
@@ -67,14 +72,21 @@ class Matcher {
     set(Feature::special_case, special_case(norm, quantity));
     set(Feature::same_unit, same_unit(quantity));
     set(Feature::jurisdiction, in_question(index));
-    set(Feature::beside, beside(index));
+    set(Feature::beside, beside_[index] < 0 ? beside_[index] = beside(index) : beside_[index]);
     set(Feature::bearer_apart, bearer_apart(norm));
     set(Feature::equal_value, relation == QuantityRelation::agrees ? proof_by_value(quantity) : 0);
     return f;
   }
 
  private:
+  /// How well anything near names the concept; worked out once for each concept.
   double named(ConceptId in_rule) const {
+    double& known = named_[in_rule.index];
+    if (known < 0) known = work_out_named(in_rule);
+    return known;
+  }
+
+  double work_out_named(ConceptId in_rule) const {
     double best = 0;
     for (const auto& mention : claim_.concepts) {
       best = std::max(best, nearness_weight(mention.nearness) * names(knowledge_.ontology, mention.id, in_rule));
@@ -163,23 +175,34 @@ class Matcher {
     return found;
   }
 
-  /// 1 when the clause names persons and each lies apart from everybody the norm speaks of.
+  /// 1 when the sentence names persons and each lies apart from everybody the norm speaks of.
   double bearer_apart(const Frame& norm) const {
-    bool named_somebody = false;
-    for (const auto& mention : claim_.concepts) {
-      if (mention.nearness == Nearness::context || !is_person(knowledge_.ontology[mention.id].kind)) continue;
-      named_somebody = true;
-      for (const ConceptId id : concepts_of(norm)) {
-        if (is_person(knowledge_.ontology[id].kind) && knowledge_.ontology.relate(mention.id, id) != Relation::disjoint) return 0;
+    if (persons_.empty()) return 0;
+    for (const ConceptId id : concepts_of(norm)) {
+      if (!is_person(knowledge_.ontology[id].kind)) continue;
+      for (const ConceptId person : persons_) {
+        if (knowledge_.ontology.relate(person, id) != Relation::disjoint) return 0;
       }
     }
-    return named_somebody ? 1 : 0;
+    return 1;
+  }
+
+  std::vector<ConceptId> persons_named() const {
+    std::vector<ConceptId> persons;
+    for (const auto& mention : claim_.concepts) {
+      const bool near = mention.nearness != Nearness::context && is_person(knowledge_.ontology[mention.id].kind);
+      if (near && std::find(persons.begin(), persons.end(), mention.id) == persons.end()) persons.push_back(mention.id);
+    }
+    return persons;
   }
 
   const ValueClaim& claim_;
   const Knowledge& knowledge_;
   const Message& message_;
+  mutable std::vector<double> named_;   // by concept; negative: not yet worked out
+  mutable std::vector<double> beside_;  // by provision, likewise
   NamedStates named_states_;
+  std::vector<ConceptId> persons_;
   std::vector<double> text_;
   std::vector<double> text_share_;
   std::vector<ConceptIndex::Overlap> concepts_;
@@ -207,12 +230,14 @@ std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Knowl
   std::vector<QuantityMatch> matches;
   for (ProvisionIndex index = 0; index < knowledge.policies.provisions().size(); ++index) {
     if (matcher.in_question(index) <= 0) continue;
+    const bool spoken_of = matcher.spoken_of(index);
     const auto& norms = knowledge.policies[index].norms;
     for (uint32_t n = 0; n < norms.size(); ++n) {
       for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
         const auto& quantity = norms[n].quantities[q];
         const auto relation = relate(*claim.value, quantity, knowledge.ontology);
         if (relation == QuantityRelation::incomparable) continue;
+        if (!spoken_of && relation != QuantityRelation::agrees) continue;
         QuantityMatch match{index, n, q, relation, matcher.features(index, norms[n], quantity, relation), 0};
         match.score = probability(match.features, weights);
         match.event = probability(without_value(match.features), weights);

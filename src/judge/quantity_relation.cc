@@ -133,9 +133,9 @@ R with_value(const Value& claim, const Aligned& a, double v) {
 }
 
 R with_ceiling(const Value& claim, const Aligned& a, double most) {
-  // "Over 90 days" names the ceiling from above; "at least 90 days" turns it round.
+  // "Over 90 days" names the ceiling from above; "at least 90 days" turns it round; another amount from below is another matter.
   if (claim.bound == Bound::more_than) return equal_amount(a.lo, most, a.blurred) ? R::agrees : R::differs;
-  if (lower_bounded(claim)) return R::differs;
+  if (lower_bounded(claim)) return equal_amount(a.lo, most, a.blurred) ? R::differs : R::unsettled;
   if (claim.bound == Bound::about) return with_value(claim, a, most);
   if (claim.lo == 0 && claim.hi == 0) return most > 0 ? R::differs : R::agrees;
   const double told = a.hi;
@@ -145,9 +145,9 @@ R with_ceiling(const Value& claim, const Aligned& a, double most) {
 }
 
 R with_floor(const Value& claim, const Aligned& a, double least) {
-  // "Nobody under 18" names the floor from below; "at most 18" turns it round.
+  // "Nobody under 18" names the floor from below; "at most 18" turns it round; another amount from above is another matter.
   if (claim.bound == Bound::less_than) return equal_amount(a.hi, least, a.blurred) ? R::agrees : R::differs;
-  if (upper_bounded(claim)) return R::differs;
+  if (upper_bounded(claim)) return equal_amount(a.hi, least, a.blurred) ? R::differs : R::unsettled;
   if (claim.bound == Bound::about) return with_value(claim, a, least);
   if (equal_amount(a.lo, least, a.blurred)) return R::agrees;
   if (lower_bounded(claim)) return R::differs;
@@ -232,6 +232,16 @@ bool is_clock(const Value& claim) { return claim.kind == ValueKind::clock; }
 
 }  // namespace
 
+namespace {
+
+/// "As long as you like" is of time, "no limit" of time or number; without its unit it is never taken for an amount of money.
+bool may_be_unbounded(const Value& claim, Dimension dimension) {
+  if (dimension == Dimension::money) return claim.kind == ValueKind::money;
+  return dimension == Dimension::duration || dimension == Dimension::count || dimension == Dimension::percent;
+}
+
+}  // namespace
+
 bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontology) {
   if (!rule.attribute.known()) return false;
   const Dimension dimension = ontology[rule.attribute].dimension;
@@ -242,7 +252,7 @@ bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontolo
     case QuantityRole::clock: return is_clock(claim);
     case QuantityRole::life: return claim.kind == ValueKind::life || (dimension == Dimension::duration && claim.kind == ValueKind::duration);
     default:
-      if (claim.bound == Bound::unbounded) return true;
+      if (claim.bound == Bound::unbounded) return may_be_unbounded(claim, dimension);
       if (claim.kind == ValueKind::life) return dimension == Dimension::duration;
       return align(claim, rule, dimension).has_value();
   }

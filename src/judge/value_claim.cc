@@ -20,8 +20,11 @@ class ClaimBuilder {
     shared_.reading = &reading;
     shared_.sentence = sentence;
     add_sentence(index_, kSentenceWeight, false);
-    shared_.tells_sanction = has_cue(CueClass::sanction);
-    for (const uint32_t before : sentences_before()) add_sentence(before, kContextWeight, true);
+    shared_.tells_sanction = has_cue(index_, CueClass::sanction);
+    for (const uint32_t before : sentences_before()) {
+      add_sentence(before, kContextWeight, true);
+      shared_.tells_sanction = shared_.tells_sanction || has_cue(before, CueClass::sanction);
+    }
     add_context_blocks();
   }
 
@@ -82,9 +85,10 @@ class ClaimBuilder {
     for (uint32_t i = sentence.first_value; i < sentence.last_value; ++i) shared_.beside.push_back(&block.values[i]);
   }
 
-  bool has_cue(CueClass cue) const {
-    const auto begin = block().mentions.begin();
-    return std::any_of(begin + sentence_.first_mention, begin + sentence_.last_mention, [&](const Mention& m) { return is_cue(m, cue); });
+  bool has_cue(uint32_t index, CueClass cue) const {
+    const auto& sentence = reading_.sentences[index];
+    const auto begin = reading_.blocks[sentence.block].mentions.begin();
+    return std::any_of(begin + sentence.first_mention, begin + sentence.last_mention, [&](const Mention& m) { return is_cue(m, cue); });
   }
 
   void add_mention(const Mention& mention, bool is_context) {
@@ -138,9 +142,16 @@ class ClaimBuilder {
     });
     if (since) return std::nullopt;
     for (const auto& other : block().values) {
-      if (&other != &value && other.kind == ValueKind::date && other.date && clause.span.contains(other.span)) return other.date;
+      const bool is_date = &other != &value && other.kind == ValueKind::date && other.date;
+      if (is_date && (clause.span.contains(other.span) || heads_sentence(other))) return other.date;
     }
     return std::nullopt;
+  }
+
+  /// "2018: three to five years." The date stands at the head of the sentence with a colon behind it.
+  bool heads_sentence(const Value& date) const {
+    const std::string& text = reading_.message->blocks[sentence_.block].content.text();
+    return date.span.begin == sentence_.span.begin && date.span.end < text.size() && text[date.span.end] == ':';
   }
 
   const Reading& reading_;

@@ -28,7 +28,7 @@ struct ValueClaim {
   std::vector<NamedConcept> concepts;
   std::vector<QueryTerm> terms;
   std::vector<std::string> named_places;    // ISO codes of states named in the sentence
-  bool tells_sanction = false;              // a word of punishment stands in the sentence
+  bool tells_sanction = false;              // a word of punishment stands in the sentence or just before
   std::vector<const Value*> beside;         // other values of the sentence and of its context
   std::vector<Bound> bounds_near;           // bound words of the clause that the value itself did not take in
   std::optional<DateRange> as_of;           // the day or year that the clause itself names ("in 2019", "until June 2025")

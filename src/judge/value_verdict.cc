@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <tuple>
 
@@ -10,9 +11,10 @@ namespace {
 
 constexpr double kNamedNear = 0.8;      // the attribute is named in the sentence of the value
 constexpr double kNamedInClause = 1.0;
-constexpr double kNamedSomewhere = 0.4;  // even if only in the context
 constexpr double kPlainEvent = 0.3;     // the event is plain even without the value
 constexpr double kTelling = 0.95;       // a value this rare in the base nearly names its provision
+constexpr double kCommon = 0.8;         // below this many provisions share the value
+constexpr int kOddDigits = 3;           // significant digits that no round figure has
 constexpr double kSomeCircumstances = 0.4;
 constexpr size_t kShown = 5;  // near misses kept for the explanation
 
@@ -22,6 +24,12 @@ bool can_contradict(ProvisionKind kind) {
 
 bool agrees(const QuantityMatch& match) { return match.relation == QuantityRelation::agrees; }
 bool differs(const QuantityMatch& match) { return match.relation == QuantityRelation::differs; }
+
+/// 3,774 has four, 400,000 one.
+int significant_digits(double amount) {
+  while (amount >= 10 && std::fmod(amount, 10) == 0) amount /= 10;
+  return amount < 1 ? 1 : 1 + static_cast<int>(std::log10(amount));
+}
 
 class ValueJudge {
  public:
@@ -52,9 +60,20 @@ class ValueJudge {
     const bool bare = value.bound == Bound::unbounded || (value.kind == ValueKind::number && value.unit.empty());
     const auto feature = [&](Feature f) { return match.features[static_cast<size_t>(f)]; };
     if (value.kind == ValueKind::date) return feature(Feature::attribute) >= kNamedInClause && feature(Feature::circumstances) >= kSomeCircumstances;
-    const bool may_be_age = value.kind == ValueKind::number && value.bound != Bound::exact && match.event >= kPlainEvent;
+    const bool may_be_age = value.kind == ValueKind::number && value.bound != Bound::exact && match.event >= kPlainEvent &&
+                            knowledge_.ontology[attribute_of(match)].dimension == Dimension::age;
     if (bare) return feature(Feature::attribute) >= kNamedNear || may_be_age;
-    return !is_penalty(match) || claim_.tells_sanction || feature(Feature::attribute) >= kNamedSomewhere;
+    const bool offence_named = feature(Feature::circumstances) >= kSomeCircumstances || names_a_penalty_of(match);
+    return !is_penalty(match) || claim_.tells_sanction || offence_named;
+  }
+
+  /// One of the norm's measures is named: "up to RM200,000, up to three years' jail" speaks of its fine as well.
+  bool names_a_penalty_of(const QuantityMatch& match) const {
+    const auto& quantities = provision(match).norms[match.norm].quantities;
+    return std::any_of(claim_.concepts.begin(), claim_.concepts.end(), [&](const NamedConcept& named) {
+      return std::any_of(quantities.begin(), quantities.end(),
+                         [&](const Quantity& q) { return knowledge_.ontology.is_a(named.id, q.attribute) || knowledge_.ontology.is_a(q.attribute, named.id); });
+    });
   }
 
   /// An amount is a punishment's only where punishment is spoken of.
@@ -81,17 +100,27 @@ class ValueJudge {
     }
   }
 
-  /// An equal value alone proves nothing: something else must speak for the event, less where the value is rare.
+  /// An equal value alone proves nothing: something else must speak for the event, hardly anything where the value is like no other.
   bool event_shows(const QuantityMatch& match) const {
-    const bool has_shape = claim_.value->kind == ValueKind::money || claim_.value->bound == Bound::range;
-    const bool telling = has_shape && match.features[static_cast<size_t>(Feature::equal_value)] >= kTelling;
-    return match.event >= chance(rules_.thresholds.event) / (telling ? 2 : 1);
+    const bool rare = match.features[static_cast<size_t>(Feature::equal_value)] >= kTelling;
+    const bool range = claim_.value->bound == Bound::range;
+    const bool odd_amount = claim_.value->kind == ValueKind::money && significant_digits(claim_.value->lo) >= kOddDigits;
+    const double needed = chance(rules_.thresholds.event);
+    if (rare && odd_amount) return match.event >= needed / 10;
+    return match.event >= (rare && range ? needed / 2 : needed);
   }
 
   /// "Since June" may tell of anything that began then; a date that differs counts only as a deadline or an end.
   bool may_differ(const QuantityMatch& match) const {
     const bool start = claim_.value->kind == ValueKind::date && claim_.value->bound == Bound::at_least;
-    return differs(match) && !start && can_contradict(provision(match).kind);
+    return differs(match) && !start && can_contradict(provision(match).kind) && !told_beside(match);
+  }
+
+  /// Another value of the sentence is this quantity: "1,850 in a factory, 640 on an estate" contradicts neither rule.
+  bool told_beside(const QuantityMatch& match) const {
+    return std::any_of(claim_.beside.begin(), claim_.beside.end(), [&](const Value* other) {
+      return other->kind == claim_.value->kind && relate(*other, quantity(match), knowledge_.ontology) == QuantityRelation::agrees;
+    });
   }
 
   static void keep(Best& kept, const QuantityMatch& match) {
@@ -129,10 +158,11 @@ class ValueJudge {
     return compare_with_law();
   }
 
-  /// The equal value belongs to something else: a differing rule is much nearer.
+  /// The equal value belongs to something else: a rule that differs is the event by far, were the value not looked at.
   bool flatly_another(const QuantityMatch& equal) const {
-    return differs_now_ != nullptr && differs_now_->score >= chance(rules_.thresholds.differ) &&
-           differs_now_->score > equal.score + 2 * chance(rules_.thresholds.margin) && differs_now_->provision != equal.provision;
+    const bool common = equal.features[static_cast<size_t>(Feature::equal_value)] < kCommon;
+    return common && differs_now_ != nullptr && differs_now_->provision != equal.provision && differs_now_->event >= chance(rules_.thresholds.sure) &&
+           differs_now_->event > equal.event + chance(rules_.thresholds.lead);
   }
 
   /// A rule in force still fixes the same value of the same attribute.
@@ -178,7 +208,8 @@ class ValueJudge {
   }
 
   bool equal_anywhere_near(double score) const {
-    return std::max({this->score(equal_now_), this->score(equal_past_), this->score(equal_plan_)}) + chance(rules_.thresholds.margin) >= score;
+    const auto near = [&](Best equal) { return equal != nullptr && !flatly_another(*equal) && equal->score + chance(rules_.thresholds.margin) >= score; };
+    return near(equal_now_) || near(equal_past_) || near(equal_plan_);
   }
   double score_of_open() const { return score(open_now_); }
 

@@ -265,9 +265,14 @@ void Ontology::close() {
       }
     }
   }
+  ancestor_lists_.resize(count);
+  descendant_lists_.resize(count);
   for (uint32_t below = 0; below < count; ++below) {
-    for (uint32_t above = 0; above < count; ++above) {
-      if (bit(ancestors_, {below}, {above})) set_bit(descendants_, words_, above, below);
+    set_bit(descendants_, words_, below, below);
+    ancestor_lists_[below] = climb({below});
+    for (const ConceptId above : ancestor_lists_[below]) {
+      set_bit(descendants_, words_, above.index, below);
+      descendant_lists_[above.index].push_back({below});
     }
   }
 }
@@ -304,7 +309,7 @@ std::optional<uint32_t> Ontology::distance(ConceptId a, ConceptId b) const {
   }
 }
 
-std::vector<ConceptId> Ontology::ancestors(ConceptId id) const {
+std::vector<ConceptId> Ontology::climb(ConceptId id) const {
   std::vector<ConceptId> found;
   std::vector<ConceptId> level{id};
   while (!level.empty()) {
@@ -317,14 +322,6 @@ std::vector<ConceptId> Ontology::ancestors(ConceptId id) const {
       }
     }
     level = std::move(above);
-  }
-  return found;
-}
-
-std::vector<ConceptId> Ontology::descendants(ConceptId id) const {
-  std::vector<ConceptId> found;
-  for (uint32_t i = 0; i < concepts_.size(); ++i) {
-    if (i != id.index && bit(descendants_, id, {i})) found.push_back({i});
   }
   return found;
 }

@@ -61,12 +61,13 @@ class Ontology {
   bool is_a(ConceptId a, ConceptId b) const;
   /// Steps up from a to b; nullopt unless is_a(a, b).
   std::optional<uint32_t> distance(ConceptId a, ConceptId b) const;
-  std::vector<ConceptId> ancestors(ConceptId id) const;    // nearest first, without itself
-  std::vector<ConceptId> descendants(ConceptId id) const;  // without itself
+  const std::vector<ConceptId>& ancestors(ConceptId id) const { return ancestor_lists_[id.index]; }    // nearest first, without itself
+  const std::vector<ConceptId>& descendants(ConceptId id) const { return descendant_lists_[id.index]; }  // without itself
 
  private:
   void resolve(const std::vector<WrittenConcept>& written, Diagnostics& diagnostics);
   void close();
+  std::vector<ConceptId> climb(ConceptId id) const;
   bool bit(const std::vector<uint64_t>& rows, ConceptId row, ConceptId column) const;
 
   std::vector<Concept> concepts_;
@@ -74,6 +75,7 @@ class Ontology {
   size_t words_ = 0;                  // 64-bit words a row
   std::vector<uint64_t> ancestors_;   // concept x concept, itself included
   std::vector<uint64_t> descendants_;
+  std::vector<std::vector<ConceptId>> ancestor_lists_, descendant_lists_;
 };
 
 }  // namespace selaras

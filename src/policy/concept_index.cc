@@ -43,32 +43,37 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
 
 std::vector<ConceptIndex::Overlap> ConceptIndex::overlaps(std::span<const WeightedConcept> named) const {
   std::vector<Overlap> overlaps(total_.size());
-  std::vector<double> covered(total_.size(), 0);
-  std::map<ConceptId, double> best;  // for each concept of a provision only the best mention counts
   std::map<ConceptId, double> mentions;
   for (const auto& mention : named) keep_greatest(mentions, mention.id, mention.weight);
+  std::vector<double> best(postings_.size(), 0);  // for each concept of a provision only the best mention counts
+  std::vector<double> held(total_.size(), 0);     // how well each provision speaks of the mention at hand
+  std::vector<ProvisionIndex> holders;
   double total_named = 0;
   for (const auto& [id, weight] : mentions) {
-    std::map<ProvisionIndex, double> holds;  // how well each provision speaks of this mention
     const auto reach = [&](ConceptId other, double nearness) {
-      keep_greatest(best, other, weight * nearness);
+      best[other.index] = std::max(best[other.index], weight * nearness);
       for (const auto& posting : postings_[other.index]) {
-        auto& kept = holds[posting.provision];
-        kept = std::max(kept, nearness * posting.weight);
+        if (held[posting.provision] == 0) holders.push_back(posting.provision);
+        held[posting.provision] = std::max(held[posting.provision], nearness * posting.weight);
       }
     };
     reach(id, 1);
     for (const ConceptId above : ontology_.ancestors(id)) reach(above, kNarrower);
     for (const ConceptId below : ontology_.descendants(id)) reach(below, kWider);
     total_named += weight * rarity_[id.index];
-    for (const auto& [provision, share] : holds) covered[provision] += share * weight * rarity_[id.index];
+    for (const ProvisionIndex holder : holders) {
+      overlaps[holder].of_named += held[holder] * weight * rarity_[id.index];
+      held[holder] = 0;
+    }
+    holders.clear();
   }
-  for (const auto& [id, weight] : best) {
-    for (const auto& posting : postings_[id.index]) overlaps[posting.provision].of_provision += weight * posting.weight * rarity_[id.index];
+  for (size_t id = 0; id < best.size(); ++id) {
+    if (best[id] == 0) continue;
+    for (const auto& posting : postings_[id]) overlaps[posting.provision].of_provision += best[id] * posting.weight * rarity_[id];
   }
   for (size_t i = 0; i < overlaps.size(); ++i) {
     if (total_[i] > 0) overlaps[i].of_provision /= total_[i];
-    if (total_named > 0) overlaps[i].of_named = covered[i] / total_named;
+    if (total_named > 0) overlaps[i].of_named /= total_named;
   }
   return overlaps;
 }

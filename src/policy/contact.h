@@ -1,11 +1,13 @@
 // Who answers where: the lines and addresses that messages may print, with their hours, languages and reach.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
+#include "base/source_file.h"
 #include "ontology/ontology.h"
 #include "policy/provision.h"
 
@@ -26,14 +28,27 @@ struct Contact {
   std::string abroad;
   Status status = Status::in_force;
   std::optional<Date> verified_on;
+
+  std::shared_ptr<const SourceFile> file;
+  Span where;
 };
 
 struct Issuer {
   std::string id, jurisdiction, kind;
   std::vector<std::string> names;
   std::vector<std::string> owns;  // topics
+
+  std::shared_ptr<const SourceFile> file;
+  Span where;
 };
 
 enum class Coverage : uint8_t { none, partial, full };
+
+/// What a state's coverage file says of one topic, and where.
+struct CoverageEntry {
+  Coverage level = Coverage::none;
+  std::shared_ptr<const SourceFile> file;
+  Span where;
+};
 
 }  // namespace selaras

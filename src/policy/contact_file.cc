@@ -54,6 +54,8 @@ Contact read_contact(const PolicyFile& in, const yaml::Node& node) {
   static constexpr std::array<std::string_view, 2> statuses = {"in-force", "ended"};
   Contact contact;
   contact.jurisdiction = in.jurisdiction;
+  contact.file = in.file;
+  contact.where = node.span;
   Fields fields(*in.file, node, "a contact", in.diagnostics);
   if (!fields.valid()) return contact;
   contact.id = fields.required_text("id");
@@ -83,6 +85,8 @@ Contact read_contact(const PolicyFile& in, const yaml::Node& node) {
 Issuer read_issuer(const PolicyFile& in, const yaml::Node& node) {
   Issuer issuer;
   issuer.jurisdiction = in.jurisdiction;
+  issuer.file = in.file;
+  issuer.where = node.span;
   Fields fields(*in.file, node, "an issuer", in.diagnostics);
   if (!fields.valid()) return issuer;
   issuer.id = fields.required_text("id");
@@ -116,9 +120,9 @@ std::vector<Issuer> read_issuers(const PolicyFile& in) {
   return found;
 }
 
-std::map<std::string, Coverage> read_coverage(const PolicyFile& in) {
+std::map<std::string, CoverageEntry> read_coverage(const PolicyFile& in) {
   static constexpr std::array<std::string_view, 3> levels = {"none", "partial", "full"};
-  std::map<std::string, Coverage> found;
+  std::map<std::string, CoverageEntry> found;
   const auto root = yaml::parse(*in.file, in.diagnostics);
   if (!root) return found;
   Fields file(*in.file, *root, "the coverage file", in.diagnostics);
@@ -126,7 +130,8 @@ std::map<std::string, Coverage> read_coverage(const PolicyFile& in) {
   if (node == nullptr) return found;
   Fields fields(*in.file, *node, "coverage", in.diagnostics);
   for (const auto topic : kTopics) {
-    if (const auto level = fields.choice(topic, levels)) found[std::string(topic)] = static_cast<Coverage>(*level);
+    const auto level = fields.choice(topic, levels);
+    if (level) found[std::string(topic)] = {static_cast<Coverage>(*level), in.file, fields.get(topic)->span};
   }
   fields.finish();
   file.finish();

@@ -23,7 +23,13 @@ class PolicyLoader {
 
   PolicyBase load(const std::string& folder) {
     for (const auto& entry : entries(folder)) {
-      if (entry.is_directory && is_country_code(entry.name)) jurisdiction(join_path(folder, entry.name), entry.name);
+      if (!entry.is_directory) continue;
+      const std::string path = join_path(folder, entry.name);
+      if (is_country_code(entry.name)) {
+        jurisdiction(path, entry.name);
+      } else if (entry.name.size() == 2) {  // UK, my: meant as a state, and would be passed by without a word
+        diagnostics_.file_error(path, fmt::format("'{}' is no country code", entry.name), "name the folder by ISO 3166-1, two capital letters, or XX");
+      }
     }
     link();
     return std::move(base_);
@@ -167,7 +173,7 @@ Coverage PolicyBase::coverage(std::string_view jurisdiction, std::string_view to
   const auto state = coverage_.find(std::string(jurisdiction));
   if (state == coverage_.end()) return Coverage::none;
   const auto level = state->second.find(std::string(topic));
-  return level == state->second.end() ? Coverage::none : level->second;
+  return level == state->second.end() ? Coverage::none : level->second.level;
 }
 
 }  // namespace selaras

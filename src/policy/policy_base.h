@@ -32,11 +32,16 @@ class PolicyBase {
   std::vector<ProvisionIndex> successors(ProvisionIndex index) const;
   /// The provisions that this one replaced, nearest first.
   std::vector<ProvisionIndex> predecessors(ProvisionIndex index) const;
+  /// Those that this one names as superseded, and those that name it: one step of the timeline.
+  std::span<const ProvisionIndex> replaced_by_it(ProvisionIndex index) const { return predecessors_[index]; }
+  std::span<const ProvisionIndex> replacing_it(ProvisionIndex index) const { return successors_[index]; }
 
   std::span<const Contact> contacts() const { return contacts_; }
   std::span<const Issuer> issuers() const { return issuers_; }
   const Issuer* issuer(std::string_view id) const;
   Coverage coverage(std::string_view jurisdiction, std::string_view topic) const;
+  /// Everything that the coverage files say: state, then topic.
+  const std::map<std::string, std::map<std::string, CoverageEntry>>& coverage() const { return coverage_; }
   bool covers(std::string_view jurisdiction) const { return jurisdictions_.contains(std::string(jurisdiction)); }
   const std::map<std::string, size_t>& jurisdictions() const { return jurisdictions_; }
 
@@ -47,7 +52,7 @@ class PolicyBase {
   std::vector<std::vector<ProvisionIndex>> successors_, predecessors_;
   std::vector<Contact> contacts_;
   std::vector<Issuer> issuers_;
-  std::map<std::string, std::map<std::string, Coverage>> coverage_;
+  std::map<std::string, std::map<std::string, CoverageEntry>> coverage_;  // state, topic
   std::map<std::string, size_t> jurisdictions_;  // with the number of provisions
 };
 

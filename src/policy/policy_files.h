@@ -25,7 +25,7 @@ struct PolicyFile {
 std::vector<Provision> read_provisions(const PolicyFile& policy_file);
 std::vector<Contact> read_contacts(const PolicyFile& policy_file);
 std::vector<Issuer> read_issuers(const PolicyFile& policy_file);
-std::map<std::string, Coverage> read_coverage(const PolicyFile& policy_file);
+std::map<std::string, CoverageEntry> read_coverage(const PolicyFile& policy_file);
 
 /// The 42 topics that provisions, issuers, coverage and corridors speak of.
 std::span<const std::string_view> topics();

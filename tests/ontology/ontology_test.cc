@@ -151,10 +151,10 @@ TEST_CASE("a concept that is its own parent, and two circles, are each told") {
 
 TEST_CASE("what is wrong with a concept is told with its place") {
   const std::vector<std::pair<std::string, std::string>> faults = {
-      {"  - {id: a, kind: thing, parents: [bb], gloss: x}\n  - {id: bbb, kind: thing, parents: [], gloss: x}\n", "o/a.yaml:3:35: error: unknown parent 'bb' (did you mean 'bbb'?)"},
+      {"  - {id: a, kind: thing, parents: [bb], gloss: x}\n  - {id: bbb, kind: thing, parents: [], gloss: x}\n", "o/a.yaml:3:36: error: unknown parent 'bb' (did you mean 'bbb'?)"},
       {"  - {id: a, kind: thing, parents: [], gloss: x}\n  - {id: a, kind: thing, parents: [], gloss: y}\n", "o/a.yaml:4:5: error: concept 'a' is declared twice (keep one declaration)"},
       {"  - {id: MY, kind: place, parents: [], gloss: x}\n", "o/a.yaml:3:5: error: 'MY' is no concept id (use lower-case letters, digits and hyphens)"},
-      {"  - {id: a, kind: thing, parents: [], gloss: x}\n  - {id: b, kind: action, parents: [a], gloss: x}\n", "o/a.yaml:4:36: error: 'b' cannot lie under 'a': their kinds differ (name a parent of the same kind)"},
+      {"  - {id: a, kind: thing, parents: [], gloss: x}\n  - {id: b, kind: action, parents: [a], gloss: x}\n", "o/a.yaml:4:37: error: 'b' cannot lie under 'a': their kinds differ (name a parent of the same kind)"},
       {"  - {id: a, kind: attribute, parents: [], gloss: x}\n", "o/a.yaml:3:5: error: attribute 'a' has no dimension ("},
       {"  - {id: a, kind: attribute, dimension: weight, parents: [], gloss: x}\n", "o/a.yaml:3:41: error: 'weight' is no dimension of concept 'a' ("},
       {"  - {id: a, kind: action, parents: [], gloss: x, converse: bb}\n", "o/a.yaml:3:5: error: unknown converse 'bb' ("},

@@ -1,4 +1,5 @@
 // The three indexes on bases small enough to reckon by hand.
+#include <algorithm>
 #include <cmath>
 
 #include "language/pack_file.h"
@@ -90,7 +91,16 @@ TEST_CASE("concepts find provisions that name them, something wider or something
   const Lexicon lexicon(std::move(packs[0]));
   Segmenter segmenter;
   const ConceptIndex index(three_rules(), concepts(), lexicon, segmenter);
-  const auto scores = [&](const std::string& id) { return index.scores(std::vector<WeightedConcept>{{concepts().find(id), 1}}); };
+  const auto overlaps = [&](const std::vector<std::string>& ids) {
+    std::vector<WeightedConcept> named;
+    for (const auto& id : ids) named.push_back({concepts().find(id), 1});
+    return index.overlaps(named);
+  };
+  const auto scores = [&](const std::string& id) {
+    std::vector<double> shares;
+    for (const auto& overlap : overlaps({id})) shares.push_back(overlap.of_provision);
+    return shares;
+  };
   CHECK(best(scores("migrant")) == 2);
   CHECK(scores("worker")[2] > 0);  // wider than what the provision names
   CHECK(scores("worker")[2] < scores("migrant")[2]);
@@ -98,7 +108,9 @@ TEST_CASE("concepts find provisions that name them, something wider or something
   CHECK(scores("charge")[2] > 0);  // in the statement alone
   CHECK(scores("charge")[0] == 0);
   CHECK(index.rarity(concepts().find("migrant")) > index.rarity(concepts().find("pay")));
-  std::vector<WeightedConcept> everything;
-  for (const auto& id : {"migrant", "pay", "wage", "charge"}) everything.push_back({concepts().find(id), 1});
-  CHECK(index.scores(everything)[2] == doctest::Approx(1));
+  const auto everything = overlaps({"migrant", "pay", "wage", "charge"});
+  CHECK(everything[2].of_provision == doctest::Approx(1));
+  CHECK(everything[2].of_named < 1);  // the charge stands in the statement alone
+  CHECK(overlaps({"migrant", "pay"})[2].of_named == doctest::Approx(1));
+  CHECK(overlaps({"migrant", "employer"})[2].of_named < 1);
 }
