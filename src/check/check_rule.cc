@@ -54,6 +54,10 @@ class RuleReader {
   void wordings(Fields& fields, CheckRule& rule) {
     const auto* node = fields.require("wording");
     if (node == nullptr) return;
+    if (!node->is_mapping() || node->keys.empty()) {
+      fields.error(*node, fmt::format("the wording of check '{}' must be a mapping of languages to sentences", rule.id), "write `en: \"…\"` under it");
+      return;
+    }
     for (size_t i = 0; i < node->keys.size(); ++i) {
       const auto& [language, pattern] = std::pair{node->keys[i].scalar, node->items[i].scalar};
       rule.wording[language] = pattern;

@@ -139,7 +139,7 @@ R with_ceiling(const Value& claim, const Aligned& a, double most) {
   if (claim.bound == Bound::about) return with_value(claim, a, most);
   if (claim.lo == 0 && claim.hi == 0) return most > 0 ? R::differs : R::agrees;
   const double told = a.hi;
-  if (equal_amount(told, most, a.blurred)) return R::agrees;
+  if (equal_amount(told, most, a.blurred)) return claim.bound == Bound::range ? R::loose : R::agrees;
   if (upper_bounded(claim) || claim.bound == Bound::range) return R::differs;
   return told > most ? R::differs : R::unsettled;
 }
@@ -149,7 +149,7 @@ R with_floor(const Value& claim, const Aligned& a, double least) {
   if (claim.bound == Bound::less_than) return equal_amount(a.hi, least, a.blurred) ? R::agrees : R::differs;
   if (upper_bounded(claim)) return equal_amount(a.hi, least, a.blurred) ? R::differs : R::unsettled;
   if (claim.bound == Bound::about) return with_value(claim, a, least);
-  if (equal_amount(a.lo, least, a.blurred)) return R::agrees;
+  if (equal_amount(a.lo, least, a.blurred)) return claim.bound == Bound::range ? R::loose : R::agrees;
   if (lower_bounded(claim)) return R::differs;
   return a.lo < least ? R::differs : R::unsettled;
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace selaras {
@@ -37,6 +39,18 @@ std::optional<Span> digits_in(std::string_view written) {
   return Span{static_cast<uint32_t>(first), static_cast<uint32_t>(last + 1)};
 }
 
+/// The digits are the amount itself: not the 5 of "5 million", nor one end of a compound.
+bool is_the_whole_amount(std::string_view digits, const Value& claim) {
+  std::string plain;
+  for (const char c : digits) {
+    if (c != ',') plain += c;
+  }
+  double amount = 0;
+  std::from_chars(plain.data(), plain.data() + plain.size(), amount);
+  const double told = claim.bound == Bound::at_most || claim.bound == Bound::less_than ? claim.hi : claim.lo;
+  return std::abs(amount - told) < 1e-9 * std::max(1.0, told);
+}
+
 }  // namespace
 
 std::optional<std::string> repaired_value(const Value& claim, std::string_view written, const Quantity& rule) {
@@ -45,7 +59,7 @@ std::optional<std::string> repaired_value(const Value& claim, std::string_view w
   const bool same_unit = claim.unit == rule.unit || claim.unit.empty();
   if (!amount || !same_unit || claim.bound == Bound::range || claim.kind == ValueKind::date) return std::nullopt;
   const auto digits = digits_in(written);
-  if (!digits) return std::nullopt;
+  if (!digits || !is_the_whole_amount(slice(written, *digits), claim)) return std::nullopt;
   const bool has_group = slice(written, *digits).find(',') != std::string_view::npos || *amount >= 1000;
   const std::string number = has_group ? grouped(*amount, ',') : fmt::format("{:.10g}", *amount);
   return fmt::format("{}{}{}", written.substr(0, digits->begin), number, written.substr(digits->end));

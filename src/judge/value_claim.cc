@@ -135,15 +135,17 @@ class ClaimBuilder {
     if (cue == BoundCue::at_least) claim.bounds_near.push_back(Bound::at_least);
   }
 
-  /// A date of the clause that places it in time, unless a word says that it goes on since then.
+  /// A date of the clause that places it in time, unless it tells since when the rule goes on.
   std::optional<DateRange> date_in(const Clause& clause, const Value& value) const {
-    const auto since = std::any_of(block().mentions.begin(), block().mentions.end(), [&](const Mention& m) {
-      return clause.span.contains(m.span) && (is_cue(m, CueClass::since) || is_cue(m, CueClass::now) || is_cue(m, CueClass::begins));
+    const auto goes_on = std::any_of(block().mentions.begin(), block().mentions.end(), [&](const Mention& m) {
+      return clause.span.contains(m.span) && (is_cue(m, CueClass::since) || is_cue(m, CueClass::begins));
     });
-    if (since) return std::nullopt;
     for (const auto& other : block().values) {
-      const bool is_date = &other != &value && other.kind == ValueKind::date && other.date;
-      if (is_date && (clause.span.contains(other.span) || heads_sentence(other))) return other.date;
+      const bool is_date = &other != &value && other.kind == ValueKind::date && other.date && !other.year_missing;
+      if (!is_date || other.bound == Bound::at_least) continue;
+      const bool bounded = other.bound == Bound::at_most || other.bound == Bound::less_than;
+      if (clause.span.contains(other.span) && (bounded || !goes_on)) return other.date;
+      if (heads_sentence(other)) return other.date;
     }
     return std::nullopt;
   }

@@ -24,6 +24,8 @@ bool can_contradict(ProvisionKind kind) {
 
 bool agrees(const QuantityMatch& match) { return match.relation == QuantityRelation::agrees; }
 bool differs(const QuantityMatch& match) { return match.relation == QuantityRelation::differs; }
+bool is_loose(const QuantityMatch& match) { return match.relation == QuantityRelation::loose; }
+bool for_others(const QuantityMatch& match) { return match.features[static_cast<size_t>(Feature::special_case)] > 0.99; }
 
 /// 3,774 has four, 400,000 one.
 int significant_digits(double amount) {
@@ -42,6 +44,7 @@ class ValueJudge {
 
   Verdict decide() {
     if (claim_.stance != Stance::asserted) return not_evaluated("not stated as the message's own claim");
+    if (is_sum_of_others()) return not_evaluated("the sum of other values beside it");
     if (matches_.empty()) return not_evaluated("no provision holds a quantity of this kind");
     if (claim_.time == TimeView::planned) return told_as_plan();
     if (speaks_of_the_past()) return told_as_past();
@@ -89,9 +92,8 @@ class ValueJudge {
     for (const auto& match : matches_) {
       const auto& rule = provision(match);
       if (agrees(match) && !event_shows(match)) continue;
-      const bool equal = agrees(match) || match.relation == QuantityRelation::loose;
       if (rule.holds_on(day_)) {
-        keep(equal ? equal_now_ : may_differ(match) ? differs_now_ : open_now_, match);
+        keep(agrees(match) ? equal_now_ : is_loose(match) ? loose_now_ : may_differ(match) ? differs_now_ : open_now_, match);
       } else if (rule.is_past(day_)) {
         if (agrees(match)) keep(equal_past_, match);
       } else if (agrees(match)) {
@@ -129,6 +131,21 @@ class ValueJudge {
 
   static double score(Best match) { return match == nullptr ? 0 : match->score; }
 
+  /// 500 and 1,000, 1,500 altogether: arithmetic, not a claim of its own (logic.md 6.4).
+  bool is_sum_of_others() const {
+    const Value& value = *claim_.value;
+    if (value.kind != ValueKind::money || value.bound != Bound::exact) return false;
+    for (size_t i = 0; i < claim_.beside.size(); ++i) {
+      for (size_t k = i + 1; k < claim_.beside.size(); ++k) {
+        const Value& a = *claim_.beside[i];
+        const Value& b = *claim_.beside[k];
+        const bool same_kind = a.kind == value.kind && b.kind == value.kind && a.unit == value.unit && b.unit == value.unit;
+        if (same_kind && a.lo > 0 && b.lo > 0 && a.lo + b.lo == value.lo) return true;
+      }
+    }
+    return false;
+  }
+
   bool speaks_of_the_past() const {
     return claim_.time == TimeView::past || (claim_.as_of && claim_.value->kind != ValueKind::date && claim_.as_of->last < day_);
   }
@@ -152,10 +169,16 @@ class ValueJudge {
     const double past = score(equal_past_);
     const double plan = score(equal_plan_);
     const bool now_is_best = now >= chance(t.support) && now + chance(t.margin) >= std::max(past, plan);
-    if (now_is_best && !flatly_another(*equal_now_)) return supported(*equal_now_);
+    if (now_is_best && !flatly_another(*equal_now_) && !only_for_others(*equal_now_)) return supported(*equal_now_);
     if (past >= chance(t.past) && past >= plan && !still_allowed(*equal_past_)) return stale(*equal_past_);
     if (plan >= chance(t.planned)) return planned(*equal_plan_);
+    if (score(loose_now_) >= chance(t.support) && score(loose_now_) > score(differs_now_)) return supported(*loose_now_);
     return compare_with_law();
+  }
+
+  /// A rule for a special group that the text does not name rescues no general claim that repeats a past general rule.
+  bool only_for_others(const QuantityMatch& equal) const {
+    return for_others(equal) && equal_past_ != nullptr && !for_others(*equal_past_) && equal_past_->score >= chance(rules_.thresholds.past);
   }
 
   /// The equal value belongs to something else: a rule that differs is the event by far, were the value not looked at.
@@ -168,7 +191,8 @@ class ValueJudge {
   /// A rule in force still fixes the same value of the same attribute.
   bool still_allowed(const QuantityMatch& past) const {
     return std::any_of(matches_.begin(), matches_.end(), [&](const QuantityMatch& match) {
-      return agrees(match) && provision(match).holds_on(day_) && attribute_of(match) == attribute_of(past) && match.event * 4 >= past.event;
+      const bool general = !for_others(match) || for_others(past);
+      return agrees(match) && general && provision(match).holds_on(day_) && attribute_of(match) == attribute_of(past) && match.event * 4 >= past.event;
     });
   }
 
@@ -298,6 +322,7 @@ class ValueJudge {
   Date day_;
   std::vector<QuantityMatch> matches_;
   Best equal_now_ = nullptr;    // says the same and holds
+  Best loose_now_ = nullptr;    // is kept by what is said, and says more
   Best differs_now_ = nullptr;  // says otherwise, holds, and can contradict
   Best open_now_ = nullptr;     // holds and leaves the value open
   Best equal_past_ = nullptr;

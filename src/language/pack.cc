@@ -45,7 +45,7 @@ std::optional<LanguagePack> load_pack(const FileSystem& files, const std::string
   PhraseCollector collector(pack);
   Diagnostics own;
   with_file(files, join_path(folder, language + std::string(kSuffix)), "language pack", own,
-            [&](Fields& fields) { read_grammar(fields, pack, inflection, collector); });
+            [&](Fields& fields) { read_grammar(fields, pack, inflection, ontology, collector); });
   const std::string areas = join_path(folder, language);
   if (files.is_directory(areas)) {
     for (const std::string& name : yaml_names(files, areas, own)) {

@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "language/wording.h"
 #include "ontology/ontology.h"
 #include "text/segment.h"
 
@@ -103,6 +104,7 @@ struct LanguagePack {
   char group = ',';
   std::vector<Phrase> phrases;
   SentenceRules sentences;   // what a Segmenter needs to know of the language
+  Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
 };

@@ -8,6 +8,7 @@
 
 #include "language/pack_names.h"
 #include "language/phrase_key.h"
+#include "language/wording_file.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -83,7 +84,7 @@ std::optional<Entry> currency_entry(Fields& fields, const yaml::Node& name) {
   const bool hundredth = name.scalar.ends_with("/100");  // sen, cents: a hundredth of the currency
   const std::string code = name.scalar.substr(0, hundredth ? name.scalar.size() - 4 : std::string::npos);
   if (is_currency_code(code)) return Entry{.kind = EntryKind::currency, .amount = hundredth ? 0.01 : 0, .symbol = code};
-  fields.error(name, fmt::format("'{}' is no ISO 4217 currency code", name.scalar), "write the three capital letters, of ISO 4217");
+  fields.error(name, fmt::format("'{}' is no ISO 4217 currency code", name.scalar), "write its three capital letters");
   return std::nullopt;
 }
 
@@ -164,7 +165,7 @@ std::vector<std::pair<std::string, std::string>> read_currency_by_country(Fields
   for (const yaml::Node& country : node->keys) {
     const std::string code = countries.required_text(country.scalar);
     if (place_entry(item, country) && !is_currency_code(code)) {
-      item.error(country, fmt::format("'{}' is no ISO 4217 currency code", code), "write the three capital letters, of ISO 4217");
+      item.error(country, fmt::format("'{}' is no ISO 4217 currency code", code), "write its three capital letters");
     }
     codes.emplace_back(country.scalar, code);
   }
@@ -248,7 +249,7 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
   for (std::string& form : phrase_forms(phrase, *paradigm, head)) pack_.phrases.push_back({std::move(form), entry, false});
 }
 
-void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, PhraseCollector& collector) {
+void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
   read_header(fields, pack);
   inflection = read_inflection(fields);
   pack.sentences = read_sentences(fields);
@@ -265,19 +266,29 @@ void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, Ph
   read_numbered(fields, "weekdays", EntryKind::weekday, 1, 7, collector);
   read_named(fields, "places", place_entry, collector, &inflection.noun);
   read_named(fields, "fixed", fixed_entry, collector, nullptr);
+  inflection.uncounted = read_wording(fields, inflection.noun, ontology, pack.wording);
   fields.finish();
 }
 
 namespace {
 
+/// A concept is named by its first phrase.
+void name_concept(LanguagePack& pack, ConceptId id, const yaml::Node& phrases, const Inflection& inflection) {
+  const std::string& first = phrases.is_sequence() && !phrases.items.empty() ? phrases.items.front().scalar : phrases.scalar;
+  auto& names = pack.wording.concepts;
+  if (id.index >= names.size()) names.resize(id.index + 1);
+  if (names[id.index].one.empty() && !first.empty()) names[id.index] = label_of(first, inflection.noun, inflection.uncounted);
+}
+
 void read_concept(Fields& fields, const yaml::Node& name, const yaml::Node& phrases, bool reviewed, const Inflection& inflection,
-                  const Ontology& ontology, PhraseCollector& collector) {
+                  const Ontology& ontology, LanguagePack& pack, PhraseCollector& collector) {
   const ConceptId id = ontology.find(name.scalar);
   if (!id.known()) {
     std::vector<std::string_view> ids;
     for (uint32_t i = 0; i < ontology.size(); ++i) ids.push_back(ontology[ConceptId{i}].id);
     return fields.error(name, fmt::format("no concept is called '{}'", name.scalar), suggestion(name.scalar, ids));
   }
+  name_concept(pack, id, phrases, inflection);
   const bool action = ontology[id].kind == ConceptKind::action;
   const Entry entry{.kind = EntryKind::concept_term, .concept_id = id, .reviewed = reviewed};
   for_each_phrase(fields, phrases, [&](const yaml::Node& phrase) {
@@ -287,7 +298,7 @@ void read_concept(Fields& fields, const yaml::Node& name, const yaml::Node& phra
 
 }  // namespace
 
-void read_terms(Fields& fields, const LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
+void read_terms(Fields& fields, LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
   if (const std::string language = fields.required_text("language"); language != pack.language && fields.valid()) {
     fields.error(fields.node(), fmt::format("language '{}' in the folder of '{}'", language, pack.language), "move the file, or mend its `language:`");
   }
@@ -296,7 +307,7 @@ void read_terms(Fields& fields, const LanguagePack& pack, const Inflection& infl
   const yaml::Node* terms = fields.require("terms");
   if (terms != nullptr && terms->is_mapping()) {
     for (size_t i = 0; i < terms->items.size(); ++i) {
-      read_concept(fields, terms->keys[i], terms->items[i], reviewed, inflection, ontology, collector);
+      read_concept(fields, terms->keys[i], terms->items[i], reviewed, inflection, ontology, pack, collector);
     }
   } else if (terms != nullptr) {
     fields.error(*terms, "'terms' must map concepts to phrases", "write `concept-id: [phrase, phrase]` lines");

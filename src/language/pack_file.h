@@ -15,6 +15,7 @@ namespace selaras {
 struct Inflection {
   Paradigm noun;
   Paradigm verb;
+  std::vector<std::string> uncounted;  // nouns that are named in the singular only
 };
 
 /// Adds phrases to a pack and sees that one phrase does not mean two things where only one can be meant.
@@ -36,7 +37,7 @@ class PhraseCollector {
   std::multimap<std::string, Written> written_;  // by key, base forms only
 };
 
-void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, PhraseCollector& collector);
-void read_terms(Fields& fields, const LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);
+void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);
+void read_terms(Fields& fields, LanguagePack& pack, const Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);
 
 }  // namespace selaras

@@ -14,7 +14,7 @@ namespace {
 
 using Level = Diagnostic::Level;
 
-constexpr std::array<LintRule, 26> kRules = {{
+constexpr std::array<LintRule, 27> kRules = {{
     {"contact-hours", Level::warning, "the opening hours of a contact are not hours"},
     {"contact-issuer", Level::error, "a contact names an issuer that its state does not list"},
     {"contact-means", Level::error, "a contact has no number, e-mail address or page"},
@@ -38,6 +38,7 @@ constexpr std::array<LintRule, 26> kRules = {{
     {"status-dates", Level::error, "the status of a provision and its dates do not fit"},
     {"supersession", Level::error, "what replaces what runs in a circle, over a border, or from a plan"},
     {"supersession-open", Level::error, "a provision that another replaced is still told as in force"},
+    {"unmodelled-part", Level::warning, "an unmodelled part that the statement does not have"},
     {"unmodelled-reason", Level::error, "an unmodelled part without a reason"},
     {"validity-gap", Level::error, "days between a provision and the one that replaced it"},
     {"validity-overlap", Level::error, "days on which a provision and the one that replaced it both hold"},

@@ -62,7 +62,7 @@ bool precedes_reference(const Pieces& pieces, size_t at) {
 /// "PRM 2.0", "Level 3", "Vision 2030": right behind a word with a capital inside a sentence.
 bool follows_name(const Pieces& pieces, size_t at) {
   const bool range = pieces.is_dash(at + 1) || pieces.bound(at + 1, BoundCue::to) != nullptr;
-  if (at == 0 || range || measured(pieces, at) || pieces.glued(at)) return false;
+  if (at == 0 || range || measured(pieces, at) || pieces.glued(at) || pieces[at].starts_line) return false;
   const Piece& before = pieces[at - 1];
   if (before.kind != PieceKind::word || !before.capital || pieces.starts_sentence(at)) return false;
   if (before.starts_sentence && !before.all_capitals) return false;
