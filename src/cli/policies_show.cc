@@ -5,6 +5,7 @@
 
 #include "cli/policies.h"
 #include "data/fields.h"
+#include "reading/sentence.h"
 #include "report/wrap.h"
 
 namespace selaras {
@@ -36,6 +37,12 @@ std::string norm_text(const Frame& norm, const Ontology& ontology) {
   return text;
 }
 
+/// In the language of the policies where its pack can tell sentences; in the file's own terms where it cannot.
+std::string told(const Frame& norm, const Library& library) {
+  const auto text = sentence(norm, library.ontology(), library.policy_lexicon().pack());
+  return text.empty() ? norm_text(norm, library.ontology()) : text;
+}
+
 std::string field(std::string_view label, std::string_view text, size_t width) {
   return fmt::format("  {:<11}{}\n", label, wrapped(text, width - 13, std::string(13, ' ')));
 }
@@ -52,11 +59,12 @@ std::string shown(const Provision& provision, const Library& library, size_t wid
   const std::string title = fmt::format("{}  {}  {}, {}", provision.id, provision.topic, name(provision.kind), life_of(provision));
   std::string out = wrapped(title, width, "  ") + "\n";
   out += field("statement", provision.statement, width);
-  for (const auto& norm : provision.norms) out += field("norm", norm_text(norm, library.ontology()), width);
+  for (const auto& norm : provision.norms) out += field("norm", told(norm, library), width);
   for (const auto& part : provision.unmodelled) out += field("not a norm", fmt::format("{} ({})", part.part, part.reason), width);
   out += field("source", fmt::format("{}{}{}; {}", provision.instrument.title, provision.source.section.empty() ? "" : ", ", provision.source.section, provision.instrument.publisher), width);
   if (!provision.instrument.url.empty()) out += fmt::format("  {:<11}{}\n", "", provision.instrument.url);
   out += field("confidence", name(provision.confidence), width);
+  if (provision.review_by) out += field("review by", provision.review_by->iso(), width);
   if (!provision.practice_note.empty()) out += field("note", provision.practice_note, width);
   return out + timeline(provision, library.policies(), width);
 }

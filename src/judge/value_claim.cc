@@ -150,10 +150,11 @@ class ClaimBuilder {
     return std::nullopt;
   }
 
-  /// "2018: three to five years." The date stands at the head of the sentence with a colon behind it.
+  /// "2018: three to five years." The date stands at the head of the sentence or of its line with a colon behind it.
   bool heads_sentence(const Value& date) const {
     const std::string& text = reading_.message->blocks[sentence_.block].content.text();
-    return date.span.begin == sentence_.span.begin && date.span.end < text.size() && text[date.span.end] == ':';
+    const bool first = date.span.begin == sentence_.span.begin || (date.span.begin > 0 && text[date.span.begin - 1] == '\n');
+    return first && sentence_.span.contains(date.span) && date.span.end < text.size() && text[date.span.end] == ':';
   }
 
   const Reading& reading_;

@@ -277,7 +277,7 @@ void name_concept(LanguagePack& pack, ConceptId id, const yaml::Node& phrases, c
   const std::string& first = phrases.is_sequence() && !phrases.items.empty() ? phrases.items.front().scalar : phrases.scalar;
   auto& names = pack.wording.concepts;
   if (id.index >= names.size()) names.resize(id.index + 1);
-  if (names[id.index].one.empty() && !first.empty()) names[id.index] = label_of(first, inflection.noun, inflection.uncounted);
+  if (names[id.index].one.empty() && !first.empty()) names[id.index] = naming_of(first, inflection.noun, inflection.uncounted);
 }
 
 void read_concept(Fields& fields, const yaml::Node& name, const yaml::Node& phrases, bool reviewed, const Inflection& inflection,

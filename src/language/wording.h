@@ -12,7 +12,7 @@
 
 namespace selaras {
 
-struct Label {
+struct Naming {
   std::string one;   // "passport"
   std::string many;  // "passports"; the same as `one` for what is not counted
 };
@@ -20,8 +20,8 @@ struct Label {
 using Patterns = std::map<std::string, std::string, std::less<>>;
 
 struct Wording {
-  std::vector<Label> concepts;  // by ConceptId; empty where the pack has no term
-  std::map<std::string, Label, std::less<>> units, places;
+  std::vector<Naming> concepts;  // by ConceptId; empty where the pack has no term
+  std::map<std::string, Naming, std::less<>> units, places;
   Patterns norms;       // by modality
   Patterns parts;       // act, and, or, not, joined conditions
   Patterns slots;       // by the slot that an atom restricts

@@ -76,13 +76,13 @@ void read_actions(Fields& section, const Ontology& ontology, Patterns& into) {
 }
 
 /// The first phrase of each name of a section; names with a factor (`week*2`) are no names of one unit.
-void read_names(Fields& grammar, std::string_view key, const Paradigm& noun, const std::vector<std::string>& uncounted, std::map<std::string, Label, std::less<>>& into) {
+void read_names(Fields& grammar, std::string_view key, const Paradigm& noun, const std::vector<std::string>& uncounted, std::map<std::string, Naming, std::less<>>& into) {
   const yaml::Node* node = grammar.get(key);
   if (node == nullptr) return;
   for (size_t i = 0; i < node->keys.size(); ++i) {
     const auto& phrases = node->items[i];
     const std::string first = phrases.is_sequence() && !phrases.items.empty() ? phrases.items.front().scalar : phrases.scalar;
-    if (!first.empty()) into.try_emplace(node->keys[i].scalar, label_of(first, noun, uncounted));
+    if (!first.empty()) into.try_emplace(node->keys[i].scalar, naming_of(first, noun, uncounted));
   }
 }
 
@@ -93,13 +93,13 @@ bool ends_with_word(std::string_view phrase, std::string_view word) {
 
 }  // namespace
 
-Label label_of(std::string_view written, const Paradigm& noun, const std::vector<std::string>& uncounted) {
+Naming naming_of(std::string_view written, const Paradigm& noun, const std::vector<std::string>& uncounted) {
   const bool fixed = written.starts_with('=') || written.starts_with('^');
   if (fixed) written.remove_prefix(1);
   const auto forms = fixed ? std::vector<std::string>{std::string(written)} : phrase_forms(written, noun, Head::last);
   std::string plain(written);
   std::erase(plain, '~');
-  Label label{plain, plain};
+  Naming label{plain, plain};
   if (std::any_of(uncounted.begin(), uncounted.end(), [&](const std::string& word) { return ends_with_word(plain, word); })) return label;
   for (size_t i = 1; i < forms.size(); ++i) {
     if (forms[i].find('\'') != std::string::npos) continue;

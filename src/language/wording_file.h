@@ -10,7 +10,7 @@
 namespace selaras {
 
 /// `uncounted` nouns have no plural.
-Label label_of(std::string_view written, const Paradigm& noun, const std::vector<std::string>& uncounted);
+Naming naming_of(std::string_view written, const Paradigm& noun, const std::vector<std::string>& uncounted);
 
 /// Returns the uncounted nouns, which the terms that are read later need.
 std::vector<std::string> read_wording(Fields& grammar, const Paradigm& noun, const Ontology& ontology, Wording& wording);

@@ -13,15 +13,15 @@
 namespace selaras {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Label>, 8> kLabelNames = {{
-    {"question", Label::question},
-    {"answer", Label::answer},
-    {"myth", Label::myth},
-    {"fact", Label::fact},
-    {"stage", Label::stage},
-    {"screen", Label::screen},
-    {"official-voice", Label::official_voice},
-    {"voice", Label::voice},
+constexpr std::array<std::pair<std::string_view, BlockLabel>, 8> kLabelNames = {{
+    {"question", BlockLabel::question},
+    {"answer", BlockLabel::answer},
+    {"myth", BlockLabel::myth},
+    {"fact", BlockLabel::fact},
+    {"stage", BlockLabel::stage},
+    {"screen", BlockLabel::screen},
+    {"official-voice", BlockLabel::official_voice},
+    {"voice", BlockLabel::voice},
 }};
 
 constexpr size_t kBlockLabelsLimit = 1U << 20U;
@@ -48,7 +48,7 @@ std::string_view bare(std::string_view written, IsMark is_mark) {
 
 BlockLabels::BlockLabels() = default;
 
-std::optional<Label> BlockLabels::find(std::string_view written, std::string_view language) const {
+std::optional<BlockLabel> BlockLabels::find(std::string_view written, std::string_view language) const {
   const auto is_mark = [this](char32_t c) { return is_separator(c) || is_weak_separator(c) || is_sentence_end(c); };
   const std::string key = fold_key(bare(written, is_mark));
   const std::string primary(language.substr(0, language.find('-')));
@@ -95,7 +95,7 @@ class BlockLabelsReader {
     labels.finish();
   }
 
-  void read_words(Fields& words, const yaml::Node& language, Label label) {
+  void read_words(Fields& words, const yaml::Node& language, BlockLabel label) {
     for (const auto& word : words.texts(language.scalar)) {
       const auto [known, added] = result_.words_.emplace(std::pair(language.scalar, fold_key(word)), label);
       if (added || known->second == label) continue;

@@ -16,7 +16,7 @@
 
 namespace selaras {
 
-enum class Label : uint8_t {
+enum class BlockLabel : uint8_t {
   question,
   answer,
   myth,            // what follows is said to be false
@@ -34,7 +34,7 @@ class BlockLabels {
 
   /// The meaning of a label without its separator, in the message's language or in English. Numbers ("Myth 2", "Q1") and marks
   /// before it are ignored. nullopt for any other text.
-  std::optional<Label> find(std::string_view written, std::string_view language) const;
+  std::optional<BlockLabel> find(std::string_view written, std::string_view language) const;
 
   /// `:` and its like, which end a label wherever they stand.
   bool is_separator(char32_t c) const { return separators_.contains(c); }
@@ -48,7 +48,7 @@ class BlockLabels {
 
  private:
   friend class BlockLabelsReader;
-  std::map<std::pair<std::string, std::string>, Label> words_;  // (language, fold key)
+  std::map<std::pair<std::string, std::string>, BlockLabel> words_;  // (language, fold key)
   std::set<char32_t> separators_, weak_separators_, question_marks_, sentence_ends_, bullets_;
   std::vector<std::pair<char32_t, char32_t>> quotes_;
 };

@@ -159,7 +159,7 @@ class Shaper {
 
   bool accept_label(Span written, uint32_t end) {
     const auto label = labels_.find(slice(text_, written), language_);
-    if (!label || *label == Label::voice || *label == Label::official_voice) return false;
+    if (!label || *label == BlockLabel::voice || *label == BlockLabel::official_voice) return false;
     if (!fits_separator(*label, written, end)) return false;
     shape_.label = label;
     shape_.rest = skip_separators(end);
@@ -168,8 +168,8 @@ class Shaper {
   }
 
   /// "False." and "Music." are sentences; "A." and "Myth 1." are labels.
-  bool fits_separator(Label label, Span written, uint32_t end) const {
-    if (label == Label::question || label == Label::answer) return true;
+  bool fits_separator(BlockLabel label, Span written, uint32_t end) const {
+    if (label == BlockLabel::question || label == BlockLabel::answer) return true;
     Span name = trim_spaces(text_, written);
     char32_t mark = end < line_.end ? code_point_at(text_, end).value : 0;
     if (labels_.is_weak_separator(last_of(text_, name)) || labels_.is_sentence_end(last_of(text_, name))) {
@@ -209,7 +209,7 @@ class Shaper {
     const std::string_view name = whole.substr(0, std::min(whole.find_first_of("(["), whole.find(',')));
     if (!is_name_sized(whole) || rest >= line_.end) return;
     const auto label = labels_.find(name, language_);
-    const bool voice = label == Label::voice || label == Label::official_voice;
+    const bool voice = label == BlockLabel::voice || label == BlockLabel::official_voice;
     shape_.opening = Opening{std::string(whole), rest, voice ? label : std::nullopt, in_capitals(whole)};
   }
 

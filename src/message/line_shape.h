@@ -15,7 +15,7 @@ namespace selaras {
 struct Opening {
   std::string name;            // as written, without marks
   uint32_t rest = 0;           // where the words after it begin
-  std::optional<Label> label;  // when the name is a word of rules/blocks.yaml for a voice
+  std::optional<BlockLabel> label;  // when the name is a word of rules/blocks.yaml for a voice
   bool capitals = false;       // written in capitals only
 };
 
@@ -26,7 +26,7 @@ struct Number {
 };
 
 struct LineShape {
-  std::optional<Label> label;    // question … screen
+  std::optional<BlockLabel> label;    // question … screen
   uint32_t rest = 0;             // where the words after the label begin (the line's begin without one)
   bool label_is_letter = false;  // "A.", which may as well count something
   std::optional<Opening> opening;

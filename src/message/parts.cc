@@ -16,18 +16,18 @@ using BlockForm = MarkdownBlock::Kind;
 // A line in bold that stands for a heading ranks below every real one.
 constexpr uint8_t kBoldHeadingLevel = 6;
 
-BlockKind kind_of(Label label) {
+BlockKind kind_of(BlockLabel label) {
   switch (label) {
-    case Label::question: return BlockKind::question;
-    case Label::answer: return BlockKind::answer;
-    case Label::myth: return BlockKind::myth;
-    case Label::fact: return BlockKind::fact;
-    case Label::stage: return BlockKind::stage_direction;
+    case BlockLabel::question: return BlockKind::question;
+    case BlockLabel::answer: return BlockKind::answer;
+    case BlockLabel::myth: return BlockKind::myth;
+    case BlockLabel::fact: return BlockKind::fact;
+    case BlockLabel::stage: return BlockKind::stage_direction;
     default: return BlockKind::paragraph;
   }
 }
 
-bool is_pair_label(Label label) { return label <= Label::fact; }
+bool is_pair_label(BlockLabel label) { return label <= BlockLabel::fact; }
 
 std::vector<Line> lines_of(std::span<const MarkdownBlock> blocks, const PartSettings& settings) {
   std::vector<Line> lines;
@@ -83,8 +83,8 @@ class Cutter {
   bool in_paragraph(size_t i) const { return block(i).kind == BlockForm::paragraph || block(i).kind == BlockForm::item; }
   bool same_block(size_t i, size_t j) const { return j < lines_.size() && lines_[i].block == lines_[j].block; }
   /// Letters ("Q.", "A.") count when both are there.
-  bool has(Label label) const {
-    const bool letters = has_letter_[static_cast<size_t>(Label::question)] && has_letter_[static_cast<size_t>(Label::answer)];
+  bool has(BlockLabel label) const {
+    const bool letters = has_letter_[static_cast<size_t>(BlockLabel::question)] && has_letter_[static_cast<size_t>(BlockLabel::answer)];
     return has_label_[static_cast<size_t>(label)] || (letters && has_letter_[static_cast<size_t>(label)]);
   }
 
@@ -114,7 +114,7 @@ class Cutter {
     const bool question = heading.asks && (heading.number || channel_ == Channel::qa || asking_headings_ > 1);
     const uint32_t begin = heading.number ? heading.number->rest : line().span.begin;
     add(question ? BlockKind::question : BlockKind::heading, begin, block().level);
-    if (question) await_counterpart(Label::question);
+    if (question) await_counterpart(BlockLabel::question);
   }
 
   void take_cell() {
@@ -142,7 +142,7 @@ class Cutter {
     const Opening& opening = *shape().opening;
     add(BlockKind::dialogue, opening.rest);
     parts_.back().speaker = opening.name;
-    parts_.back().official_voice = opening.label == Label::official_voice || is_issuer(opening.name);
+    parts_.back().official_voice = opening.label == BlockLabel::official_voice || is_issuer(opening.name);
     return true;
   }
 
@@ -155,7 +155,7 @@ class Cutter {
 
   bool take_label() {
     if (!shape().label || !label_holds(*shape().label)) return false;
-    const Label label = *shape().label;
+    const BlockLabel label = *shape().label;
     if (shape().rest >= line().span.end) {
       awaited_ = kind_of(label);
       open_ = false;
@@ -170,23 +170,23 @@ class Cutter {
     return true;
   }
 
-  bool label_holds(Label label) const {
+  bool label_holds(BlockLabel label) const {
     const bool after_question = !parts_.empty() && parts_.back().kind == BlockKind::question;
     switch (label) {
-      case Label::question: return !shape().label_is_letter || has(Label::answer) || shape().asks;
-      case Label::answer: return after_question || (!shape().label_is_letter && has(Label::question));
-      case Label::myth: return !after_question;
-      case Label::stage:
-      case Label::screen: return is_script(channel_);
+      case BlockLabel::question: return !shape().label_is_letter || has(BlockLabel::answer) || shape().asks;
+      case BlockLabel::answer: return after_question || (!shape().label_is_letter && has(BlockLabel::question));
+      case BlockLabel::myth: return !after_question;
+      case BlockLabel::stage:
+      case BlockLabel::screen: return is_script(channel_);
       default: return true;
     }
   }
 
   /// What the next plain text is when the message does not label it.
-  void await_counterpart(Label label) {
+  void await_counterpart(BlockLabel label) {
     awaited_.reset();
-    if (label == Label::question && !has(Label::answer)) awaited_ = BlockKind::answer;
-    if (label == Label::myth && !has(Label::fact)) awaited_ = BlockKind::fact;
+    if (label == BlockLabel::question && !has(BlockLabel::answer)) awaited_ = BlockKind::answer;
+    if (label == BlockLabel::myth && !has(BlockLabel::fact)) awaited_ = BlockKind::fact;
   }
 
   // -- questions without a label
@@ -300,8 +300,8 @@ class Cutter {
       const BlockKind kind = *awaited_;
       add(kind, line().span.begin, block().level);
       awaited_.reset();
-      if (kind == BlockKind::question) await_counterpart(Label::question);
-      if (kind == BlockKind::myth) await_counterpart(Label::myth);
+      if (kind == BlockKind::question) await_counterpart(BlockLabel::question);
+      if (kind == BlockKind::myth) await_counterpart(BlockLabel::myth);
     } else if (!begins_block() && open_) {
       parts_.back().span.end = line().span.end;
     } else {
@@ -323,10 +323,10 @@ class Cutter {
   Channel channel_;
   std::vector<Line> lines_;
   std::vector<bool> spoken_;
-  std::array<bool, 8> has_label_{};                         // by Label: in words
-  std::array<bool, 8> has_letter_{};                        // by Label: as one letter
+  std::array<bool, 8> has_label_{};                         // by BlockLabel: in words
+  std::array<bool, 8> has_letter_{};                        // by BlockLabel: as one letter
   std::map<uint32_t, size_t> run_ins_;                      // lines that start in bold, by block
-  std::map<std::pair<uint32_t, uint32_t>, Label> columns_;  // (table, column) with a label for a header
+  std::map<std::pair<uint32_t, uint32_t>, BlockLabel> columns_;  // (table, column) with a label for a header
   size_t asking_headings_ = 0;
   size_t emphasised_questions_ = 0;
 
@@ -334,7 +334,7 @@ class Cutter {
   size_t at_ = 0;
   bool open_ = false;                 // the last part may take the next line of its block
   std::optional<BlockKind> awaited_;  // what the next plain text is
-  std::optional<Label> section_;      // a heading that says what everything below it is
+  std::optional<BlockLabel> section_;      // a heading that says what everything below it is
   int next_number_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <initializer_list>
 
 #include "base/utf8.h"
@@ -22,29 +23,42 @@ bool is_cue(const Mention& mention, CueClass cue) {
   return mention.entry->kind == EntryKind::cue && mention.entry->meaning == static_cast<uint16_t>(cue);
 }
 
-/// Joins that part two statements: but, and. They cut only where both sides hold a value (see split_clauses).
+/// Words that may join two statements: but, and.
 bool joins(const Mention& mention) { return is_cue(mention, CueClass::contrast) || is_cue(mention, CueClass::conjunction); }
 
-std::vector<uint32_t> cuts_in(std::string_view text, Span sentence, const ReadBlock& read) {
-  std::vector<uint32_t> cuts;
+struct Cut {
+  uint32_t at;
+  bool join;  // a joining word, not a mark
+  auto operator<=>(const Cut&) const = default;
+};
+
+std::vector<Cut> cuts_in(std::string_view text, Span sentence, const ReadBlock& read) {
+  std::vector<Cut> cuts;
   for (uint32_t at = sentence.begin; at < sentence.end;) {
     const auto [c, length] = code_point_at(text, at);
-    if (separates(c) && !inside_value(read, at)) cuts.push_back(at + length);
+    if (separates(c) && !inside_value(read, at)) cuts.push_back({at + length, false});
     at += length;
   }
   for (const auto& mention : read.mentions) {
     const bool here = sentence.begin < mention.span.begin && mention.span.end < sentence.end;
-    if (here && joins(mention) && !inside_value(read, mention.span.begin)) cuts.push_back(mention.span.begin);
+    if (here && joins(mention) && !inside_value(read, mention.span.begin)) cuts.push_back({mention.span.begin, true});
   }
   std::sort(cuts.begin(), cuts.end());
-  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   return cuts;
 }
 
+bool has_value(const ReadBlock& read, Span span) {
+  return std::any_of(read.values.begin(), read.values.end(), [&](const Value& value) { return span.contains(value.span); });
+}
+
 bool has_content(const ReadBlock& read, Span span) {
-  const auto in = [&](const auto& item) { return span.contains(item.span); };
-  return std::any_of(read.values.begin(), read.values.end(), in) ||
-         std::any_of(read.mentions.begin(), read.mentions.end(), in);
+  const bool mentions = std::any_of(read.mentions.begin(), read.mentions.end(), [&](const Mention& m) { return span.contains(m.span); });
+  return mentions || has_value(read, span);
+}
+
+/// A mark parts what says something on both sides, a joining word only what states a value on both.
+bool parts(const ReadBlock& read, const Cut& cut, Span left, Span right) {
+  return cut.join ? has_value(read, left) && has_value(read, right) : has_content(read, left) && has_content(read, right);
 }
 
 bool has_cue(const ReadBlock& read, Span span, CueClass cue) {
@@ -89,10 +103,10 @@ void spread_past(const ReadBlock& read, std::vector<Clause>& clauses) {
 std::vector<Clause> split_clauses(std::string_view text, Span sentence, const ReadBlock& read) {
   std::vector<Clause> clauses;
   uint32_t begin = sentence.begin;
-  for (const uint32_t cut : cuts_in(text, sentence, read)) {
-    if (!has_content(read, {begin, cut}) || !has_content(read, {cut, sentence.end})) continue;
-    clauses.push_back({{begin, cut}, {}, {}});
-    begin = cut;
+  for (const Cut& cut : cuts_in(text, sentence, read)) {
+    if (cut.at <= begin || !parts(read, cut, {begin, cut.at}, {cut.at, sentence.end})) continue;
+    clauses.push_back({{begin, cut.at}, {}, {}});
+    begin = cut.at;
   }
   clauses.push_back({{begin, sentence.end}, {}, {}});
   for (auto& clause : clauses) {

@@ -38,7 +38,7 @@ class Teller {
       const auto place = words_.places.find(one.id);
       return place == words_.places.end() ? one.id : place->second.one;
     }
-    const auto label = id.index < words_.concepts.size() ? words_.concepts[id.index] : Label{};
+    const auto label = id.index < words_.concepts.size() ? words_.concepts[id.index] : Naming{};
     if (label.one.empty()) return one.id;
     const bool many = one.kind == ConceptKind::person || one.kind == ConceptKind::actor || one.kind == ConceptKind::thing;
     return many ? label.many : label.one;
@@ -56,7 +56,7 @@ class Teller {
   /// Left out where the action's own name has it: "pay a recruitment fee".
   std::string object(const Frame& frame, std::string_view action) const {
     if (!frame.object.known()) return {};
-    const auto& label = frame.object.index < words_.concepts.size() ? words_.concepts[frame.object.index] : Label{};
+    const auto& label = frame.object.index < words_.concepts.size() ? words_.concepts[frame.object.index] : Naming{};
     const bool said = !label.one.empty() && (action.ends_with(label.one) || action.ends_with(label.many));
     const bool own_pattern = frame.action.known() && words_.actions.contains(ontology_[frame.action].id);
     return said && !own_pattern ? std::string() : named(frame.object);

@@ -33,7 +33,7 @@ std::string documented(const std::string& part) {
 TEST_CASE("labels are found whatever their case, numbers and marks") {
   for (const char* written : {"Myth", "MYTH 2", "myth #3", "❌ Myth:", "Myth ", "1. Myth"}) {
     CAPTURE(written);
-    CHECK(labels().find(written, "en") == Label::myth);
+    CHECK(labels().find(written, "en") == BlockLabel::myth);
   }
   CHECK_FALSE(labels().find("Mythical", "en").has_value());
   CHECK_FALSE(labels().find("", "en").has_value());
@@ -41,10 +41,10 @@ TEST_CASE("labels are found whatever their case, numbers and marks") {
 }
 
 TEST_CASE("a word means what it means in the message's language, and English is known everywhere") {
-  CHECK(labels().find("S", "ms") == Label::question);
-  CHECK(labels().find("S", "fil") == Label::answer);
-  CHECK(labels().find("Myth", "bn") == Label::myth);
-  CHECK(labels().find("ප්‍ර:", "si-LK") == Label::question);
+  CHECK(labels().find("S", "ms") == BlockLabel::question);
+  CHECK(labels().find("S", "fil") == BlockLabel::answer);
+  CHECK(labels().find("Myth", "bn") == BlockLabel::myth);
+  CHECK(labels().find("ප්‍ර:", "si-LK") == BlockLabel::question);
 }
 
 TEST_CASE("faults of the label file are told") {
