@@ -17,22 +17,24 @@ struct ShowOptions {
 };
 
 std::string atom_text(const Atom& atom, const Ontology& ontology) {
-  if (atom.quantity) return fmt::format("{} {}", ontology[atom.quantity->attribute].id, describe(*atom.quantity));
+  const std::string_view sign = atom.negated ? "not " : "";
+  if (atom.quantity) return fmt::format("{}{} {}", sign, ontology[atom.quantity->attribute].id, describe(*atom.quantity));
   std::vector<std::string_view> names;
   for (const ConceptId id : atom.concepts) names.push_back(ontology[id].id);
   const std::string slot = atom.slot == Slot::any ? "" : fmt::format("{} ", name(atom.slot));
-  return fmt::format("{}{}{}", atom.negated ? "not " : "", slot, fmt::join(names, " or "));
+  return fmt::format("{}{}{}", sign, slot, fmt::join(names, " or "));
 }
 
 std::string norm_text(const Frame& norm, const Ontology& ontology) {
   const auto word = [&](ConceptId id) { return id.known() ? " " + ontology[id].id : std::string(); };
   std::string text = fmt::format("{} {}{}{}{}", ontology[norm.bearer].id, name(norm.modality), word(norm.action), word(norm.object), word(norm.counterparty));
-  for (const auto& conjunction : norm.conditions) {
+  const auto together = [&](const std::vector<Atom>& conjunction) {
     std::vector<std::string> parts;
     for (const auto& atom : conjunction) parts.push_back(atom_text(atom, ontology));
-    text += fmt::format("; if {}", fmt::join(parts, " and "));
-  }
-  for (const auto& atom : norm.exceptions) text += "; except " + atom_text(atom, ontology);
+    return fmt::format("{}", fmt::join(parts, " and "));
+  };
+  for (const auto& conjunction : norm.conditions) text += "; if " + together(conjunction);
+  for (const auto& conjunction : norm.exceptions) text += "; except " + together(conjunction);
   for (const auto& quantity : norm.quantities) text += fmt::format("; {} {}", ontology[quantity.attribute].id, describe(quantity));
   return text;
 }

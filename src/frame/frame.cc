@@ -42,7 +42,7 @@ std::vector<ConceptId> concepts_of(const Frame& frame) {
     if (id.known()) found.push_back(id);
   }
   for (const auto& conjunction : frame.conditions) collect(conjunction, found);
-  collect(frame.exceptions, found);
+  for (const auto& conjunction : frame.exceptions) collect(conjunction, found);
   for (const auto& quantity : frame.quantities) {
     found.push_back(quantity.attribute);
     collect(quantity.of, found);

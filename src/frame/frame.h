@@ -59,7 +59,7 @@ struct Frame {
   ConceptId object;
   ConceptId counterparty;
   Conditions conditions;
-  std::vector<Atom> exceptions;
+  Conditions exceptions;  // any of them lifts the rule
   std::vector<Quantity> quantities;
 };
 

@@ -47,13 +47,12 @@ class Matcher {
     for (const auto& mention : claim.concepts) named.push_back({mention.id, nearness_weight(mention.nearness)});
     concepts_ = knowledge.by_concept.overlaps(named);
     for (ProvisionIndex i = 0; i < text_.size(); ++i) {
-      if (in_question(i) > 0) best_text_ = std::max(best_text_, text_[i]);
+      in_question_.push_back(jurisdiction_weight(knowledge_.policies[i], message_, named_states_));
+      if (in_question_[i] > 0) best_text_ = std::max(best_text_, text_[i]);
     }
   }
 
-  double in_question(ProvisionIndex index) const {
-    return jurisdiction_weight(knowledge_.policies[index], message_, named_states_);
-  }
+  double in_question(ProvisionIndex index) const { return in_question_[index]; }
 
   /// Some word or concept of the text is the provision's; one that shares nothing can only be met by an equal value.
   bool spoken_of(ProvisionIndex index) const { return text_share_[index] >= kSomeWords || concepts_[index].of_named >= kSomeWords; }
@@ -203,6 +202,7 @@ class Matcher {
   mutable std::vector<double> beside_;  // by provision, likewise
   NamedStates named_states_;
   std::vector<ConceptId> persons_;
+  std::vector<double> in_question_;  // by provision
   std::vector<double> text_;
   std::vector<double> text_share_;
   std::vector<ConceptIndex::Overlap> concepts_;

@@ -52,7 +52,7 @@ Carried::Carried(const Provision& provision, const Ontology& ontology) : provisi
     const auto named = concepts_of(norm);
     concepts_.insert(concepts_.end(), named.begin(), named.end());
     for (const auto& conjunction : norm.conditions) collect(conjunction);
-    collect(norm.exceptions);
+    for (const auto& conjunction : norm.exceptions) collect(conjunction);
     for (const auto& quantity : norm.quantities) collect(quantity);
   }
   for (const auto& part : provision.unmodelled) set_aside_.push_back(fold_key(part.part));

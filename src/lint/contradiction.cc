@@ -1,6 +1,7 @@
 // contradiction: two provisions of one state that hold on one common day and say of the same act, under the same conditions, that it must
 // be done and need not be, or fix one and the same quantity at two values. A message that follows the one would break the other.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -43,12 +44,14 @@ std::string key_of(const Quantity& quantity, const Ontology& ontology) {
 /// Everything that two norms must share before they can contradict each other.
 std::string ground(const Provision& provision, const Frame& norm, const Ontology& ontology) {
   const auto word = [&](ConceptId id) { return id.known() ? ontology[id].id : std::string("-"); };
-  std::vector<std::string> conditions;
-  for (const auto& conjunction : norm.conditions) conditions.push_back(key_of(conjunction, ontology));
-  std::sort(conditions.begin(), conditions.end());
+  const auto sorted_key = [&](const Conditions& alternatives) {
+    std::vector<std::string> keys;
+    for (const auto& conjunction : alternatives) keys.push_back(key_of(conjunction, ontology));
+    std::sort(keys.begin(), keys.end());
+    return fmt::format("{}", fmt::join(keys, "/"));
+  };
   std::string key = fmt::format("{}|{}|{}|{}|{}|", provision.jurisdiction, word(norm.bearer), word(norm.action), word(norm.object), word(norm.counterparty));
-  for (const auto& conjunction : conditions) key += conjunction + "/";
-  key += "|" + key_of(norm.exceptions, ontology) + "|";
+  key += sorted_key(norm.conditions) + "|" + sorted_key(norm.exceptions) + "|";
   for (const auto* list : {&provision.route.origins, &provision.route.destinations, &provision.parties}) {
     auto sorted = *list;
     std::sort(sorted.begin(), sorted.end());

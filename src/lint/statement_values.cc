@@ -13,7 +13,7 @@
 namespace selaras {
 namespace {
 
-bool same(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)}); }
+bool same(double a, double b) { return std::isfinite(a) && std::isfinite(b) && std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)}); }
 
 /// The value names an end of the quantity, in the same unit or in none.
 bool names_an_end(const Value& value, const Quantity& quantity) {

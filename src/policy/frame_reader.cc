@@ -73,7 +73,7 @@ Frame FrameReader::norm(const yaml::Node& node, const std::string& what) const {
   frame.object = concept_field(fields, "object");
   frame.counterparty = concept_field(fields, "counterparty");
   frame.conditions = conditions(fields);
-  if (const auto* exceptions = fields.get("exceptions")) frame.exceptions = atoms(*exceptions, "exception");
+  frame.exceptions = exceptions(fields);
   for (const auto& item : fields.items("quantities")) frame.quantities.push_back(quantity(item, what));
   fields.finish();
   return frame;
@@ -92,20 +92,24 @@ Conditions FrameReader::conditions(Fields& fields) const {
   return found;
 }
 
+/// Each item is an exception of its own; a list inside the list holds atoms that must come together.
+Conditions FrameReader::exceptions(Fields& fields) const {
+  Conditions found;
+  const yaml::Node* node = fields.get("exceptions");
+  if (node == nullptr) return found;
+  if (!node->is_sequence()) return {atoms(*node, "exception")};
+  for (const auto& item : node->items) found.push_back(atoms(item, "exception"));
+  return found;
+}
+
+/// The items of a list, or one atom by itself.
 std::vector<Atom> FrameReader::atoms(const yaml::Node& node, std::string_view as) const {
   std::vector<Atom> found;
   if (!node.is_sequence()) {
     found.push_back(atom(node, as));
     return found;
   }
-  for (const auto& item : node.items) {
-    // A list of alternatives inside the exceptions: each is an exception of its own.
-    if (item.is_sequence()) {
-      for (const auto& inner : item.items) found.push_back(atom(inner, as));
-    } else {
-      found.push_back(atom(item, as));
-    }
-  }
+  for (const auto& item : node.items) found.push_back(atom(item, as));
   return found;
 }
 

@@ -24,6 +24,7 @@ class FrameReader {
   Quantity quantity_fields(Fields& fields, const yaml::Node& node) const;
   void value(Fields& fields, Quantity& quantity) const;
   Conditions conditions(Fields& fields) const;
+  Conditions exceptions(Fields& fields) const;
   std::vector<Atom> atoms(const yaml::Node& node, std::string_view as) const;
   Atom atom(const yaml::Node& node, std::string_view as) const;
   Atom slot_atom(const yaml::Node& node, std::string_view as) const;

@@ -23,8 +23,8 @@ class Teller {
     SlotValues values;
     values["bearer"] = named(frame.bearer);
     values["act"] = act(frame);
-    values["conditions"] = conditions(frame.conditions);
-    values["exceptions"] = atoms(frame.exceptions, pattern(words_.parts, "or"));
+    values["conditions"] = alternatives(frame.conditions, "or-if");
+    values["exceptions"] = alternatives(frame.exceptions, "or");
     values["quantities"] = quantities(frame.quantities);
     return fill(pattern(words_.norms, name(frame.modality)), values);
   }
@@ -73,8 +73,8 @@ class Teller {
     return text;
   }
 
-  std::string conditions(const Conditions& alternatives) const {
-    return joined(alternatives, pattern(words_.parts, "or-if"),
+  std::string alternatives(const Conditions& list, std::string_view between) const {
+    return joined(list, pattern(words_.parts, between),
                   [&](const std::vector<Atom>& conjunction) { return atoms(conjunction, pattern(words_.parts, "and")); });
   }
 

@@ -82,7 +82,7 @@ TEST_CASE("the concepts of a frame are those of its slots, conditions, exception
   frame.conditions = {{Atom{Slot::any, {{4}, {5}}, {}, false}}, {Atom{Slot::sex, {{6}}, {}, true}}};
   Quantity bound;
   bound.attribute = {7};
-  frame.exceptions = {Atom{Slot::any, {}, bound, false}};
+  frame.exceptions = {{Atom{Slot::any, {}, bound, false}}};
   Quantity wage;
   wage.attribute = {8};
   wage.of = {Atom{Slot::any, {{9}}, {}, false}};

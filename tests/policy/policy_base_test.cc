@@ -37,7 +37,7 @@ provisions:
         object: wage
         counterparty: worker
         conditions: [[registered, {sex: worker}], [{not: registered}]]
-        exceptions: [{counterparty: migrant}, {attribute: age, role: floor, value: 18, unit: year}]
+        exceptions: [{counterparty: migrant}, [{attribute: age, role: floor, value: 18, unit: year}, {counterparty: migrant}]]
         quantities: [{attribute: wage, role: range, value: [100, 200], unit: MYR, per: month, of: {sex: worker}}]
     unmodelled: [{part: a part, reason: a reason}]
     status: pilot
@@ -73,7 +73,9 @@ provisions:
   CHECK(norm.conditions[0][1].slot == Slot::sex);
   CHECK(norm.conditions[1][0].negated);
   REQUIRE(norm.exceptions.size() == 2);
-  CHECK(norm.exceptions[1].quantity->lo == 18);
+  CHECK(norm.exceptions[0].size() == 1);
+  REQUIRE(norm.exceptions[1].size() == 2);  // both together
+  CHECK(norm.exceptions[1][0].quantity->lo == 18);
   REQUIRE(norm.quantities.size() == 1);
   CHECK(describe(norm.quantities[0]) == "100 to 200 MYR per month");
   CHECK(norm.quantities[0].of.size() == 1);
