@@ -56,9 +56,15 @@ bool has_content(const ReadBlock& read, Span span) {
   return mentions || has_value(read, span);
 }
 
-/// A mark parts what says something on both sides, a joining word only what states a value on both.
+/// A date tells when, not how much.
+bool has_amount(const ReadBlock& read, Span span) {
+  return std::any_of(read.values.begin(), read.values.end(),
+                     [&](const Value& value) { return value.kind != ValueKind::date && span.contains(value.span); });
+}
+
+/// A mark parts what says something on both sides, a joining word only what states an amount on both.
 bool parts(const ReadBlock& read, const Cut& cut, Span left, Span right) {
-  return cut.join ? has_value(read, left) && has_value(read, right) : has_content(read, left) && has_content(read, right);
+  return cut.join ? has_amount(read, left) && has_amount(read, right) : has_content(read, left) && has_content(read, right);
 }
 
 bool has_cue(const ReadBlock& read, Span span, CueClass cue) {

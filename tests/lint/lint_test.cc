@@ -139,10 +139,10 @@ TEST_CASE("every value of a statement is in a norm, in the rule's life, in a nam
       {"Employers must pay RM1,700 a month in six cases.", "{part: six, reason: counts the cases of one court}", {}},
       {"One must pay RM1,700 a month.", "", {}},
       {"By the Act of 1955 RM1,700 a month are due.", "", {}},
-      {"Since 1 August 2025 RM1,700 a month are due.", "", {}},
+      {"Since 1 August 2025 employers pay RM1,700 a month.", "", {}},
       {"Until 31 July 2025 less than RM1,700 a month was due.", "", {}},
-      {"Since 1 January 2024 RM1,700 a month are due.", "", {"statement-date"}},
-      {"Since 1 January 2024 RM1,700 a month are due.", "{part: 1 January 2024, reason: day of the announcement}", {}},
+      {"Since 1 January 2024 employers pay RM1,700 a month.", "", {"statement-date"}},
+      {"Since 1 January 2024 employers pay RM1,700 a month.", "{part: 1 January 2024, reason: day of the announcement}", {}},
       {"Who gets less than RM1,700 a month can call 15999.", "", {"statement-contact"}},
       {"Who gets less than RM1,700 a month can call +60 3 8000 8000.", "", {"statement-contact"}},
   };
@@ -295,7 +295,7 @@ TEST_CASE("a lint says where, what and how to mend it") {
   REQUIRE(lints.size() == 1);
   CHECK(lints.front().level == Diagnostic::Level::error);
   CHECK(to_line(lints.front()) ==
-        "p/MY/work.yaml:6:66: error: the statement of MY-WAGE-01 says 'RM1,900', which no norm carries (give a norm a quantity for it, or add "
+        "p/MY/work.yaml:6:63: error: the statement of MY-WAGE-01 says 'RM1,900', which no norm carries (give a norm a quantity for it, or add "
         "{part: \"RM1,900\", reason: …} to unmodelled) [statement-number]");
 }
 
