@@ -8,9 +8,9 @@ std::optional<Finding> check_policy_not_in_force(const Verdict& verdict, const C
   if (!finding) return std::nullopt;
   const auto& plan = context.knowledge.policies[verdict.repeated->provision];
   const bool governed = verdict.evidence.size() > 1;
-  word_finding(*finding, context, {{"status", std::string(name(plan.status))},
+  word_finding(*finding, verdict, context, {{"status", std::string(name(plan.status))},
                                    {"governed", governed ? "yes" : "no"},
-                                   {"rule", governed ? describe(quantity_of(verdict.evidence[1], context.knowledge)) : ""}});
+                                   {"rule", governed ? rule_text(quantity_of(verdict.evidence[1], context.knowledge), verdict, context) : ""}});
   return finding;
 }
 

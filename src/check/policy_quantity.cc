@@ -9,7 +9,7 @@ std::optional<Finding> check_policy_quantity(const Verdict& verdict, const Check
   auto finding = value_finding(verdict, "policy/quantity", context);
   if (!finding) return std::nullopt;
   const auto& rule = quantity_of(verdict.evidence.front(), context.knowledge);
-  word_finding(*finding, context, {{"rule", describe(rule)}});
+  word_finding(*finding, verdict, context, {{"rule", rule_text(rule, verdict, context)}});
   if (auto text = repaired_value(*verdict.claim.value, slice(finding->file->text(), finding->span), rule)) {
     finding->repair = Repair{std::move(*text), finding->span};
   }

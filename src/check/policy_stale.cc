@@ -18,8 +18,8 @@ std::optional<Finding> check_policy_stale(const Verdict& verdict, const CheckCon
   const auto& governing = verdict.evidence.front();
   const bool replaced = governing.provision != verdict.repeated->provision;
   const auto& now = quantity_of(governing, context.knowledge);
-  word_finding(*finding, context, {{"old", old.id},
-                                   {"rule", replaced ? describe(now) : ""},
+  word_finding(*finding, verdict, context, {{"old", old.id},
+                                   {"rule", replaced ? rule_text(now, verdict, context) : ""},
                                    {"replaced", replaced ? "yes" : "no"},
                                    {"ended", ended_on(old)},
                                    {"dated", old.in_force.to ? "yes" : "no"}});

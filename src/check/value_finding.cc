@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "judge/repair.h"
+#include "reading/sentence.h"
 #include "text/characters.h"
 #include "text/message_format.h"
 
@@ -46,6 +47,13 @@ std::string match_line(const QuantityMatch& match, const Knowledge& knowledge) {
                      describe(quantity), name(quantity.role), name(match.relation), match.score, match.event, feature_line(match));
 }
 
+/// The value as the message writes it, without marks of emphasis.
+std::string claimed_words(const Verdict& verdict) {
+  const auto& reading = *verdict.claim.reading;
+  const auto& block = reading.message->blocks[reading.sentences[verdict.claim.sentence].block];
+  return std::string(slice(block.content.text(), verdict.claim.value->span));
+}
+
 /// Proven needs a source of high confidence, the attribute named outright, the same unit, and a reviewed pack.
 Strength strength_of(const Verdict& verdict, const Knowledge& knowledge) {
   const auto& match = verdict.evidence.front();
@@ -60,6 +68,12 @@ Strength strength_of(const Verdict& verdict, const Knowledge& knowledge) {
 
 const Quantity& quantity_of(const QuantityMatch& match, const Knowledge& knowledge) {
   return knowledge.policies[match.provision].norms[match.norm].quantities[match.quantity];
+}
+
+std::string rule_text(const Quantity& quantity, const Verdict& verdict, const CheckContext& context) {
+  const auto& pack = verdict.claim.reading->lexicon->pack();
+  const std::string told = pack.language == context.language ? phrase(quantity, context.knowledge.ontology, pack) : std::string();
+  return told.empty() ? describe(quantity) : told;
 }
 
 std::vector<std::string> derivation_of(const Verdict& verdict, const Knowledge& knowledge) {
@@ -98,12 +112,12 @@ std::optional<Finding> value_finding(const Verdict& verdict, std::string_view ch
   return finding;
 }
 
-void word_finding(Finding& finding, const CheckContext& context, std::map<std::string, std::string> arguments) {
+void word_finding(Finding& finding, const Verdict& verdict, const CheckContext& context, std::map<std::string, std::string> arguments) {
   const CheckRule& rule = *context.rules.find(finding.check);
   auto wording = rule.wording.find(context.language);
   if (wording == rule.wording.end()) wording = rule.wording.begin();
   const auto& provision = *finding.evidence.front();
-  arguments.emplace("claimed", std::string(slice(finding.file->text(), finding.span)));
+  arguments.emplace("claimed", claimed_words(verdict));
   arguments.emplace("id", provision.id);
   arguments.emplace("state", country_name(provision.jurisdiction));
   arguments.emplace("day", finding.as_of.iso());

@@ -25,6 +25,12 @@ bool names_an_end(const Value& value, const Quantity& quantity) {
   return end(value.lo) || end(value.hi);
 }
 
+/// "More than five" where the law counts from six, "under 18" where it counts to 17.
+bool names_the_neighbour(const Value& value, const Quantity& quantity) {
+  if (value.kind != ValueKind::number && value.kind != ValueKind::age) return false;
+  return (value.bound == Bound::more_than && same(value.lo + 1, quantity.lo)) || (value.bound == Bound::less_than && same(value.hi - 1, quantity.hi));
+}
+
 /// "948 a week", "for every 12 months": the period that an amount is counted on.
 bool names_the_period(const Value& value, const Quantity& quantity) {
   if (value.kind != ValueKind::duration || quantity.per.empty() || !same(value.lo, value.hi)) return false;
@@ -49,7 +55,8 @@ bool carried_by(const Value& value, const Quantity& quantity, const Ontology& on
     case ValueKind::life: return quantity.role == QuantityRole::life || std::isinf(quantity.hi);
     case ValueKind::date:
     case ValueKind::clock: return false;
-    default: return names_an_end(value, quantity) || names_the_period(value, quantity) || names_an_amount(value, quantity);
+    default: return names_an_end(value, quantity) || names_the_period(value, quantity) || names_an_amount(value, quantity) ||
+                    names_the_neighbour(value, quantity);
   }
 }
 

@@ -29,6 +29,8 @@ class Teller {
     return fill(pattern(words_.norms, name(frame.modality)), values);
   }
 
+  std::string measure(const Quantity& one) const { return quantity(one); }
+
  private:
   /// Persons, actors and things in the plural, as rules speak of them; the rest as the pack has it.
   std::string named(ConceptId id) const {
@@ -157,6 +159,10 @@ std::string sentence(const Frame& frame, const Ontology& ontology, const Languag
   std::string text = Teller(ontology, pack).norm(frame);
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
+}
+
+std::string phrase(const Quantity& quantity, const Ontology& ontology, const LanguagePack& pack) {
+  return pack.wording.norms.empty() ? std::string() : Teller(ontology, pack).measure(quantity);
 }
 
 }  // namespace selaras

@@ -13,4 +13,7 @@ namespace selaras {
 /// pack has no section `sentence`. A concept that the pack has no word for is told by its id.
 std::string sentence(const Frame& frame, const Ontology& ontology, const LanguagePack& pack);
 
+/// "minimum wage at least MYR 1,700 per month". Empty when the pack has no section `sentence`.
+std::string phrase(const Quantity& quantity, const Ontology& ontology, const LanguagePack& pack);
+
 }  // namespace selaras

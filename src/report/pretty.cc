@@ -79,10 +79,11 @@ class Printer {
 
   static std::string validity(const Provision& provision) {
     const auto& [from, to] = provision.in_force;
-    std::string text(provision.status == Status::in_force ? "in force" : name(provision.status));
+    const bool dated = provision.status == Status::in_force || (provision.status == Status::ended && to);
+    std::string text(dated ? "in force" : name(provision.status));
     if (from && provision.from_is_page_date) text += fmt::format(" since {} at the latest", from->iso());
     if (from && !provision.from_is_page_date) text += fmt::format(" from {}", from->iso());
-    if (to) text += fmt::format(" to {}", to->iso());
+    if (to) text += fmt::format(" until {}", to->iso());
     if (provision.instrument.page_date) text += fmt::format("; page of {}", provision.instrument.page_date->iso());
     return fmt::format("{}; confidence {}", text, name(provision.confidence));
   }
