@@ -124,6 +124,10 @@ class Builder {
       fail(event, "anchors and aliases are not allowed", "write the value out where it is used");
       return false;
     }
+    if (tag_of(event) != nullptr) {
+      fail(event, "tags are not allowed", "take the !tag away; what a value is comes from its key");
+      return false;
+    }
     if (depth > kDeepest) {
       fail(event, fmt::format("nested deeper than {} levels", kDeepest), "flatten the structure");
       return false;
@@ -140,6 +144,15 @@ class Builder {
       case YAML_SCALAR_EVENT: return event.data.scalar.anchor;
       case YAML_SEQUENCE_START_EVENT: return event.data.sequence_start.anchor;
       case YAML_MAPPING_START_EVENT: return event.data.mapping_start.anchor;
+      default: return nullptr;
+    }
+  }
+
+  static const yaml_char_t* tag_of(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_SCALAR_EVENT: return event.data.scalar.tag;
+      case YAML_SEQUENCE_START_EVENT: return event.data.sequence_start.tag;
+      case YAML_MAPPING_START_EVENT: return event.data.mapping_start.tag;
       default: return nullptr;
     }
   }

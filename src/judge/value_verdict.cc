@@ -66,17 +66,13 @@ class ValueJudge {
     const bool may_be_age = value.kind == ValueKind::number && value.bound != Bound::exact && match.event >= kPlainEvent &&
                             knowledge_.ontology[attribute_of(match)].dimension == Dimension::age;
     if (bare) return feature(Feature::attribute) >= kNamedNear || may_be_age;
-    const bool offence_named = feature(Feature::circumstances) >= kSomeCircumstances || names_a_penalty_of(match);
+    const bool offence_named = feature(Feature::circumstances) >= kSomeCircumstances || names_a_penalty();
     return !is_penalty(match) || claim_.tells_sanction || offence_named;
   }
 
-  /// One of the norm's measures is named: "up to RM200,000, up to three years' jail" speaks of its fine as well.
-  bool names_a_penalty_of(const QuantityMatch& match) const {
-    const auto& quantities = provision(match).norms[match.norm].quantities;
-    return std::any_of(claim_.concepts.begin(), claim_.concepts.end(), [&](const NamedConcept& named) {
-      return std::any_of(quantities.begin(), quantities.end(),
-                         [&](const Quantity& q) { return knowledge_.ontology.is_a(named.id, q.attribute) || knowledge_.ontology.is_a(q.attribute, named.id); });
-    });
+  /// A measure of punishment is named near: "up to RM200,000, up to three years' jail" speaks of a fine as well.
+  bool names_a_penalty() const {
+    return std::any_of(claim_.concepts.begin(), claim_.concepts.end(), [&](const NamedConcept& named) { return knowledge_.by_concept.measures_penalty(named.id); });
   }
 
   /// An amount is a punishment's only where punishment is spoken of.
@@ -226,6 +222,8 @@ class ValueJudge {
 
   /// Quantities of one provision, or of one that it replaced, with one attribute.
   bool same_subject(const QuantityMatch& a, const QuantityMatch& b) const {
+    const bool same_amount = quantity(a).lo == quantity(b).lo && quantity(a).hi == quantity(b).hi && quantity(a).unit == quantity(b).unit;
+    if (a.provision == b.provision && same_amount) return true;  // one ceiling written on two fees
     if (attribute_of(a) != attribute_of(b)) return false;
     const auto before = knowledge_.policies.predecessors(b.provision);
     return a.provision == b.provision || std::find(before.begin(), before.end(), a.provision) != before.end();

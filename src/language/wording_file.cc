@@ -91,6 +91,12 @@ bool ends_with_word(std::string_view phrase, std::string_view word) {
   return phrase.size() == word.size() || phrase[phrase.size() - word.size() - 1] == ' ';
 }
 
+/// PALM, C190: an abbreviation is the name of one thing.
+bool is_abbreviation(std::string_view phrase) {
+  const char last = phrase.empty() ? ' ' : phrase.back();
+  return (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9');
+}
+
 }  // namespace
 
 Naming naming_of(std::string_view written, const Paradigm& noun, const std::vector<std::string>& uncounted) {
@@ -100,6 +106,7 @@ Naming naming_of(std::string_view written, const Paradigm& noun, const std::vect
   std::string plain(written);
   std::erase(plain, '~');
   Naming label{plain, plain};
+  if (is_abbreviation(plain)) return label;
   if (std::any_of(uncounted.begin(), uncounted.end(), [&](const std::string& word) { return ends_with_word(plain, word); })) return label;
   for (size_t i = 1; i < forms.size(); ++i) {
     if (forms[i].find('\'') != std::string::npos) continue;

@@ -19,7 +19,7 @@ void keep_greatest(std::map<ConceptId, double>& weights, ConceptId id, double we
 }  // namespace
 
 ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter)
-    : ontology_(ontology), postings_(ontology.size()), rarity_(ontology.size(), 0), total_(policies.provisions().size(), 0) {
+    : ontology_(ontology), postings_(ontology.size()), rarity_(ontology.size(), 0), penalties_(ontology.size(), false), total_(policies.provisions().size(), 0) {
   std::vector<std::map<ConceptId, double>> spoken_of(policies.provisions().size());
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
     const auto& provision = policies[index];
@@ -28,6 +28,10 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
       if (mention.entry->kind == EntryKind::concept_term) keep_greatest(spoken_of[index], mention.entry->concept_id, kStatementAlone);
     }
     for (const auto& norm : provision.norms) {
+      for (const auto& quantity : norm.quantities) {
+        const bool penalty = quantity.role == QuantityRole::penalty_max || quantity.role == QuantityRole::penalty_min;
+        if (penalty && quantity.attribute.known()) penalties_[quantity.attribute.index] = true;
+      }
       for (const ConceptId id : concepts_of(norm)) keep_greatest(spoken_of[index], id, 1);
     }
     for (const auto& [id, weight] : spoken_of[index]) postings_[id.index].push_back({index, weight});

@@ -27,6 +27,8 @@ class ConceptIndex {
     double of_named = 0;
   };
   std::vector<Overlap> overlaps(std::span<const WeightedConcept> named) const;
+  /// The concept is an attribute in which the base measures penalties.
+  bool measures_penalty(ConceptId id) const { return penalties_[id.index]; }
   /// How rare a concept is in the base: log(N / provisions that speak of it).
   double rarity(ConceptId id) const { return rarity_[id.index]; }
 
@@ -38,6 +40,7 @@ class ConceptIndex {
   const Ontology& ontology_;
   std::vector<std::vector<Posting>> postings_;  // by concept
   std::vector<double> rarity_;                  // by concept
+  std::vector<bool> penalties_;                 // by concept
   std::vector<double> total_;                   // by provision
 };
 

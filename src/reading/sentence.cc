@@ -112,7 +112,7 @@ class Teller {
       case QuantityRole::cap:
       case QuantityRole::penalty_max: values["amount"] = amount(one, one.hi); break;
       case QuantityRole::range:
-        values["least"] = number(one.lo);
+        values["least"] = is_currency_code(one.unit) ? amount(without_period(one), one.lo) : number(one.lo);
         values["most"] = std::isfinite(one.hi) ? amount(one, one.hi) : std::string(pattern(words_.quantities, "life"));
         break;
       default: values["amount"] = amount(one, one.lo);
@@ -127,6 +127,11 @@ class Teller {
     const bool money = is_currency_code(quantity.unit);
     values["unit"] = money ? quantity.unit : unit(quantity.unit, value != 1);
     return fill(pattern(words_.quantities, money ? "money" : "count"), values);
+  }
+
+  static Quantity without_period(Quantity quantity) {
+    quantity.per.clear();
+    return quantity;
   }
 
   std::string unit(const std::string& id, bool many) const {
