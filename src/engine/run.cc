@@ -74,7 +74,7 @@ class Inputs {
     std::erase_if(messages, [&](const auto& judged) {
       const auto [other, fresh] = first.emplace(judged->message.id, &judged->message);
       if (fresh) return false;
-      report_.diagnostics.error(*judged->message.file, {0, 0}, fmt::format("message id '{}' is used a second time", judged->message.id),
+      report_.diagnostics.error(*judged->message.file, judged->message.id_span, fmt::format("message id '{}' is used a second time", judged->message.id),
                                 fmt::format("the first is {}; give one of them another id", other->second->file->path()));
       return true;
     });

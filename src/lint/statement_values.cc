@@ -21,8 +21,16 @@ bool names_an_end(const Value& value, const Quantity& quantity) {
   if (value.kind == ValueKind::money && value.unit != quantity.unit && !value.unit.empty()) return false;
   if (value.kind == ValueKind::percent && quantity.unit != "percent") return false;
   if (value.kind == ValueKind::duration && value.unit != quantity.unit) return false;
-  const auto end = [&](double told) { return std::isfinite(told) && (same(told, quantity.lo) || same(told, quantity.hi)); };
-  return end(value.lo) || end(value.hi);
+  // Only the ends that are told: "at most 5" has no least, a cap fixes none.
+  const bool ceiling = quantity.role == QuantityRole::cap || quantity.role == QuantityRole::penalty_max;
+  const bool upper_only = value.bound == Bound::at_most || value.bound == Bound::less_than;
+  const auto end = [&](double told) { return same(told, quantity.hi) || (!ceiling && same(told, quantity.lo)); };
+  return end(value.hi) || (!upper_only && end(value.lo));
+}
+
+/// "Half" is 50 percent.
+bool names_the_share(const Value& value, const Quantity& quantity) {
+  return value.kind == ValueKind::number && value.hi < 1 && quantity.unit == "percent" && same(100 * value.hi, quantity.hi);
 }
 
 /// "More than five" where the law counts from six, "under 18" where it counts to 17.
@@ -56,7 +64,7 @@ bool carried_by(const Value& value, const Quantity& quantity, const Ontology& on
     case ValueKind::date:
     case ValueKind::clock: return false;
     default: return names_an_end(value, quantity) || names_the_period(value, quantity) || names_an_amount(value, quantity) ||
-                    names_the_neighbour(value, quantity);
+                    names_the_neighbour(value, quantity) || names_the_share(value, quantity);
   }
 }
 

@@ -148,6 +148,7 @@ SharedFields read_shared_fields(Fields& fields) {
 OwnFields read_own_fields(Fields& fields) {
   OwnFields found;
   found.id = one_word(fields, "id").value_or("");
+  if (const auto* written = fields.get("id")) found.id_span = written->span;
   found.publish = fields.date("publish");
   found.version = version(fields, "version");
   found.translation_of = one_word(fields, "translation_of").value_or("");

@@ -37,6 +37,7 @@ struct SharedFields {
 /// Fields that belong to one message.
 struct OwnFields {
   std::string id;
+  Span id_span;
   std::optional<Date> publish;
   std::optional<int> version, source_version;
   std::string translation_of;

@@ -88,6 +88,7 @@ struct Message {
   std::shared_ptr<const SourceFile> file;
   Span body;  // from the byte after the closing --- line to the last non-blank byte
   std::string id, campaign, issuer, country, language;
+  Span id_span;                      // of the id in the front matter
   std::optional<Role> role;
   std::vector<std::string> corridor;
   Channel channel = Channel::unknown;

@@ -102,6 +102,7 @@ class MessageReader {
     if (!shared.corridor) message_.defaulted.emplace_back("corridor");
     if (!shared.channel) message_.defaulted.emplace_back("channel");
     message_.id = own.id;
+    message_.id_span = own.id_span;
     message_.publish = *own.publish;
     message_.version = own.version;
     message_.translation_of = own.translation_of;

@@ -242,8 +242,9 @@ std::vector<uint64_t> runs_of_names(std::string_view names, bool punctuation_par
   while (!names.empty()) {
     const size_t end = std::min(names.find('\n'), names.size());
     const Units units = units_of(names.substr(0, end), 1, punctuation_parts);
-    const auto of_line = grams(units.words, kRunWords);
-    runs.insert(runs.end(), of_line.begin(), of_line.end());
+    for (const auto& of_line : {grams(units.words, kRunWords), grams(units.letters, kUnspacedRun)}) {
+      runs.insert(runs.end(), of_line.begin(), of_line.end());
+    }
     names.remove_prefix(std::min(end + 1, names.size()));
   }
   return runs;
@@ -288,7 +289,10 @@ std::vector<Breach> copied_runs(const std::vector<File>& messages, const std::ve
       for (const uint64_t hash : grams(units.words, kRunWords)) words.emplace(hash, &message);
       for (const uint64_t hash : grams(units.letters, kUnspacedRun)) letters.emplace(hash, &message);
     }
-    for (const uint64_t hash : runs_of_names(official_names, punctuation_parts)) words.erase(hash);
+    for (const uint64_t hash : runs_of_names(official_names, punctuation_parts)) {
+      words.erase(hash);
+      letters.erase(hash);
+    }
     std::vector<Breach> found;
     for (const File& file : data) {
       const Units units = units_of(file.text, 1, punctuation_parts);

@@ -77,7 +77,7 @@ TEST_CASE("front matter: fields that are missing, unknown or wrong") {
        "messages/wrong.md:10:10: error: 'publish' of the front matter is not a day: '2026-02-30' (write a day of the calendar as YYYY-MM-DD)"},
       {"country", put(kMessage, "country: MY", "country: MYS"), "messages/wrong.md:4:10: error: 'MYS' in 'country' is no country code ("},
       {"duplicate id", put(kMessage, "id: wrong", "id: right"),
-       "messages/wrong.md:1:1: error: message id 'right' is used a second time (the first is messages/right.md; give one of them another id)"},
+       "messages/wrong.md:2:5: error: message id 'right' is used a second time (the first is messages/right.md; give one of them another id)"},
   });
 }
 

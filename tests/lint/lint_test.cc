@@ -163,6 +163,13 @@ TEST_CASE("a number is carried when a norm names the line, or the thing that the
   CHECK(of({.statement = "For workers Scheme 88 is free.", .norms = "{bearer: worker, modality: may, action: pay, object: scheme-88}"}) == Rules{"statement-number"});
 }
 
+TEST_CASE("an amount that is told as the most is held against the most") {
+  const std::string cap = "{bearer: employer, modality: may, action: pay, quantities: [{attribute: wage, role: cap, value: 1700, unit: MYR}]}";
+  CHECK(of({.statement = "Employers may pay at most RM1,700.", .norms = cap}).empty());
+  CHECK(of({.statement = "Employers may pay at most RM1,900.", .norms = cap}) == Rules{"statement-number"});
+  CHECK(of({.statement = "Employers may pay RM1,900.", .norms = cap}) == Rules{"statement-number"});
+}
+
 TEST_CASE("every country of a statement is in the route, the parties or a norm, or set aside") {
   const std::string statement = "Workers from Singapore get RM1,700 a month in Malaysia.";
   const std::string where = "{bearer: employer, modality: must, action: pay, conditions: [{nationality: SG}], quantities: [{attribute: wage, role: floor, value: 1700, unit: MYR, per: month}]}";
