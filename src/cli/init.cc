@@ -26,7 +26,7 @@ country: XX
 language: en
 channel: leaflet
 audience: {group: migrant-worker, location: XX, age: adult, gender: any, literacy: medium}
-corridor: []
+corridor: [XX]
 publish: @TODAY@
 ---
 # Title
