@@ -311,12 +311,14 @@ std::optional<uint32_t> Ontology::distance(ConceptId a, ConceptId b) const {
 
 std::vector<ConceptId> Ontology::climb(ConceptId id) const {
   std::vector<ConceptId> found;
+  std::vector<bool> seen(concepts_.size(), false);
   std::vector<ConceptId> level{id};
   while (!level.empty()) {
     std::vector<ConceptId> above;
     for (const ConceptId at : level) {
       for (const ConceptId parent : concepts_[at.index].parents) {
-        if (std::find(found.begin(), found.end(), parent) != found.end()) continue;
+        if (seen[parent.index]) continue;
+        seen[parent.index] = true;
         found.push_back(parent);
         above.push_back(parent);
       }

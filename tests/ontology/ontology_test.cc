@@ -82,7 +82,7 @@ Relation reference(const Graph& graph, size_t a, size_t b) {
 
 TEST_CASE("relations, distances, ancestors and descendants are those of the slow reference, on random graphs") {
   std::mt19937 random(20261115);
-  for (int round = 0; round < 4; ++round) {
+  for (int round = 0; round < 20; ++round) {
     const Graph graph = random_graph(random, 3 + random() % 15);
     const Loaded loaded = load(written(graph));
     REQUIRE(loaded.told.empty());
@@ -108,7 +108,7 @@ TEST_CASE("relations, distances, ancestors and descendants are those of the slow
 
 TEST_CASE("relations turn round as they should") {
   std::mt19937 random(7);
-  const Graph graph = random_graph(random, 16);
+  const Graph graph = random_graph(random, 30);
   const Ontology ontology = load(written(graph)).ontology;
   for (size_t a = 0; a < graph.size(); ++a) {
     for (size_t b = 0; b < graph.size(); ++b) {
@@ -120,12 +120,12 @@ TEST_CASE("relations turn round as they should") {
   }
 }
 
-TEST_CASE("a chain of ten thousand concepts is closed") {
-  Graph chain(10000);
+TEST_CASE("a chain of two thousand concepts is closed") {
+  Graph chain(2000);
   for (size_t node = 1; node < chain.size(); ++node) chain[node] = {node - 1};
   const Loaded loaded = load(written(chain));
   CHECK(loaded.told.empty());
-  CHECK(loaded.ontology.distance(loaded.ontology.find("c9999"), loaded.ontology.find("c0")) == 9999U);
+  CHECK(loaded.ontology.distance(loaded.ontology.find("c1999"), loaded.ontology.find("c0")) == 1999U);
 }
 
 TEST_CASE("a circle is told as a chain, cut, and the rest holds") {
