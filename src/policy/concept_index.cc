@@ -53,7 +53,9 @@ std::vector<ConceptIndex::Overlap> ConceptIndex::overlaps(std::span<const Weight
   std::vector<double> held(total_.size(), 0);     // how well each provision speaks of the mention at hand
   std::vector<ProvisionIndex> holders;
   double total_named = 0;
-  for (const auto& [id, weight] : mentions) {
+  for (const auto& mention : mentions) {
+    const ConceptId id = mention.first;
+    const double weight = mention.second;
     const auto reach = [&](ConceptId other, double nearness) {
       best[other.index] = std::max(best[other.index], weight * nearness);
       for (const auto& posting : postings_[other.index]) {
