@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
 
 #include "judge/quantity_relation.h"
+#include "law.h"
 #include "reading/sentence.h"
 #include "rewriting.h"
 #include "text/characters.h"
@@ -69,10 +69,6 @@ Quantity with_named_amount(Quantity quantity, double amount) {
   return quantity;
 }
 
-bool same_fixed(const Quantity& a, const Quantity& b) {
-  return a.role == b.role && a.lo == b.lo && a.hi == b.hi && a.unit == b.unit && a.per == b.per && a.text == b.text;
-}
-
 uint64_t turn_of(std::string_view id, uint64_t seed) {
   uint64_t hash = 14695981039346656037ULL ^ seed;
   for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -92,6 +88,7 @@ class Mutator {
         options_(options),
         ontology_(library.ontology()),
         policies_(library.policies()),
+        law_(library.ontology(), library.policies(), options.day),
         lexicon_(*library.lexicon(options.language)),
         segmenter_(lexicon_.pack().sentences),
         examples_serve_(&lexicon_ == &library.policy_lexicon()) {}
@@ -162,83 +159,6 @@ class Mutator {
     return std::nullopt;
   }
 
-  // --- whether an edit makes the sentence wrong -----------------------------------------------------------------------------------
-
-  template <typename Test>
-  bool any_quantity(const Provision& provision, Test test) const {
-    return std::any_of(provision.norms.begin(), provision.norms.end(),
-                       [&](const Frame& norm) { return std::any_of(norm.quantities.begin(), norm.quantities.end(), test); });
-  }
-
-  /// Its state is one of those that the sentence may be about.
-  bool in_question(const Provision& other) const {
-    const auto& corridor = front_.corridor;
-    return std::find(corridor.begin(), corridor.end(), other.jurisdiction) != corridor.end();
-  }
-
-  /// This very provision, or law of the states in question, past and planned law too, knows the value: the edit may tell another true
-  /// thing, or call for another label.
-  bool is_told_somewhere(const Value& value, const Quantity& of) const {
-    const auto tells = [&](const Quantity& other) {
-      return other.attribute == of.attribute && relate(value, other, ontology_) == QuantityRelation::agrees;
-    };
-    const auto agrees = [&](const Quantity& other) { return relate(value, other, ontology_) == QuantityRelation::agrees; };
-    if (any_quantity(rule(), agrees)) return true;
-    return std::any_of(policies_.provisions().begin(), policies_.provisions().end(),
-                       [&](const Provision& other) { return in_question(other) && any_quantity(other, tells); });
-  }
-
-  bool is_fixed_somewhere(const Quantity& quantity) const {
-    return std::any_of(policies_.provisions().begin(), policies_.provisions().end(), [&](const Provision& other) {
-      return in_question(other) &&
-             any_quantity(other, [&](const Quantity& q) { return q.attribute == quantity.attribute && same_fixed(q, quantity); });
-    });
-  }
-
-  bool covers(ConceptId wide, ConceptId narrow) const {
-    if (!wide.known() || !narrow.known()) return wide.known() == narrow.known();
-    return ontology_.is_a(narrow, wide);
-  }
-
-  /// A norm in force says outright what the edited frame says.
-  bool is_law_elsewhere(const Frame& frame) const {
-    return any_norm_in_force(rule().jurisdiction, [&](const Frame& norm) {
-      return norm.modality == frame.modality && norm.action == frame.action && norm.object == frame.object &&
-             covers(norm.bearer, frame.bearer) && covers(norm.counterparty, frame.counterparty) && asks_no_more(norm, frame) &&
-             excepts_no_more(norm, frame);
-    });
-  }
-
-  /// Whoever meets the frame's conditions, one way or another, meets the norm's.
-  bool asks_no_more(const Frame& norm, const Frame& frame) const {
-    if (norm.conditions.empty()) return true;
-    if (frame.conditions.empty()) return false;
-    return std::all_of(frame.conditions.begin(), frame.conditions.end(), [&](const auto& met) {
-      return std::any_of(norm.conditions.begin(), norm.conditions.end(), [&](const auto& asked) { return holds_all(met, asked); });
-    });
-  }
-
-  bool excepts_no_more(const Frame& norm, const Frame& frame) const {
-    return std::all_of(norm.exceptions.begin(), norm.exceptions.end(), [&](const auto& lifted) {
-      return std::any_of(frame.exceptions.begin(), frame.exceptions.end(),
-                         [&](const auto& known) { return holds_all(lifted, known); });
-    });
-  }
-
-  bool holds_all(const std::vector<Atom>& atoms, const std::vector<Atom>& wanted) const {
-    return std::all_of(wanted.begin(), wanted.end(), [&](const Atom& one) {
-      return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& other) { return described(other) == described(one); });
-    });
-  }
-
-  template <typename Test>
-  bool any_norm_in_force(const std::string& state, Test test) const {
-    return std::any_of(policies_.provisions().begin(), policies_.provisions().end(), [&](const Provision& other) {
-      return other.jurisdiction == state && other.holds_on(options_.day) &&
-             std::any_of(other.norms.begin(), other.norms.end(), test);
-    });
-  }
-
   // --- edits of an example, in place ----------------------------------------------------------------------------------------------
 
   void mutate_example(const std::string& text) {
@@ -271,7 +191,7 @@ class Mutator {
   bool is_meant(MutationKind kind, const Value& value, const Site& site) const {
     const Value& old = site.value;
     if (value.kind == ValueKind::percent && value.hi > 100) return false;
-    if (value.kind != old.kind || value.ambiguous_with || is_told_somewhere(value, quantity_at(site))) return false;
+    if (value.kind != old.kind || value.ambiguous_with || may_be_true(value, quantity_at(site))) return false;
     const bool same_amount = value.lo == old.lo && value.hi == old.hi && value.hi != 0;
     switch (kind) {
       case MutationKind::value:
@@ -280,6 +200,12 @@ class Mutator {
       case MutationKind::unit: return value.unit != old.unit && value.per == old.per && same_amount;
       default: return value.per != old.per && value.unit == old.unit && same_amount;
     }
+  }
+
+  /// This very provision, or law of the states in question, past and planned law too, knows the value: the edit may tell another true
+  /// thing, or call for another label.
+  bool may_be_true(const Value& value, const Quantity& of) const {
+    return law_.tells_any(rule(), value) || law_.tells(front_.corridor, value, of.attribute, Law::When::ever);
   }
 
   /// The amount of the rule that this one replaced, in the sentence that tells the rule of today.
@@ -304,19 +230,12 @@ class Mutator {
     for (const auto& candidate : with_amount(text, site.value, named_amount(then))) {
       const std::string edited = rewritten(text, candidate);
       const auto value = value_in_place(edited, site.value);
-      if (!value || relate(*value, then, ontology_) != QuantityRelation::agrees || is_not_only_past(*value, then)) continue;
+      if (!value || relate(*value, then, ontology_) != QuantityRelation::agrees ||
+          law_.tells(front_.corridor, *value, then.attribute, Law::When::not_past))
+        continue;
       add_example(text, edited, site, MutationKind::superseded, std::string(kStale), "the value of " + policies_[past].id);
       return;
     }
-  }
-
-  /// A rule of the states in question that holds, or is planned, has the value.
-  bool is_not_only_past(const Value& value, const Quantity& of) const {
-    return std::any_of(policies_.provisions().begin(), policies_.provisions().end(), [&](const Provision& other) {
-      return in_question(other) && !other.is_past(options_.day) && any_quantity(other, [&](const Quantity& q) {
-               return q.attribute == of.attribute && relate(value, q, ontology_) == QuantityRelation::agrees;
-             });
-    });
   }
 
   /// The example beside the plain sentence of the norm that it tells: two ways to say one thing.
@@ -381,49 +300,16 @@ class Mutator {
     if (other.per = confused_period(quantity.per); !other.per.empty()) change_quantity(frame, q, other, MutationKind::period);
   }
 
-  /// The quantity as a message would state it.
-  Value claim_of(const Quantity& quantity) const {
-    Value value;
-    value.kind = kind_of(quantity);
-    value.bound = bound_of(quantity.role);
-    value.lo = value.bound == Bound::at_most ? 0 : quantity.lo;
-    value.hi = value.bound == Bound::at_least ? std::numeric_limits<double>::infinity() : quantity.hi;
-    value.unit = quantity.unit == "number" ? "" : quantity.unit;
-    value.per = quantity.per;
-    return value;
-  }
-
-  ValueKind kind_of(const Quantity& quantity) const {
-    switch (ontology_[quantity.attribute].dimension) {
-      case Dimension::money: return is_currency_code(quantity.unit) ? ValueKind::money : ValueKind::share;
-      case Dimension::duration: return ValueKind::duration;
-      case Dimension::age: return ValueKind::age;
-      case Dimension::percent: return ValueKind::percent;
-      default: return ValueKind::number;
-    }
-  }
-
-  static Bound bound_of(QuantityRole role) {
-    switch (role) {
-      case QuantityRole::cap:
-      case QuantityRole::penalty_max: return Bound::at_most;
-      case QuantityRole::floor:
-      case QuantityRole::penalty_min: return Bound::at_least;
-      case QuantityRole::range: return Bound::range;
-      case QuantityRole::approx: return Bound::about;
-      default: return Bound::exact;
-    }
-  }
-
   static std::string unit_confused_with(std::string_view unit) {
     if (is_currency_code(unit)) return unit == "USD" ? "EUR" : "USD";
     return std::string(confused_unit(unit));
   }
 
   bool change_quantity(const Frame& frame, uint32_t q, const Quantity& changed, MutationKind kind) {
+    if (changed.unit == "percent" && changed.hi > 100) return false;
     const bool ordered = changed.role != QuantityRole::range || changed.lo < changed.hi;
-    if (!ordered || is_fixed_somewhere(changed)) return false;
-    if (kind == MutationKind::value && relate(claim_of(changed), frame.quantities[q], ontology_) != QuantityRelation::differs)
+    if (!ordered || law_.fixes(front_.corridor, changed)) return false;
+    if (kind == MutationKind::value && relate(law_.as_stated(changed), frame.quantities[q], ontology_) != QuantityRelation::differs)
       return false;
     Frame edited = frame;
     edited.quantities[q] = changed;
@@ -435,7 +321,9 @@ class Mutator {
     for (const ProvisionIndex past : policies_.predecessors(index_)) {
       for (const Frame& norm : policies_[past].norms) {
         for (const Quantity& then : norm.quantities) {
-          if (!is_repeated(past, then, frame.quantities[q]) || is_not_only_past(claim_of(then), then)) continue;
+          if (!is_repeated(past, then, frame.quantities[q]) ||
+              law_.tells(front_.corridor, law_.as_stated(then), then.attribute, Law::When::not_past))
+            continue;
           Frame edited = frame;
           edited.quantities[q] = then;
           add_norm(frame, edited, MutationKind::superseded, kStale, attribute(then), "the value of " + policies_[past].id, q);
@@ -449,7 +337,7 @@ class Mutator {
       if (turn.rule != frame.modality) continue;
       Frame edited = frame;
       edited.modality = turn.claim;
-      if (is_law_elsewhere(edited)) continue;
+      if (law_.says(rule().jurisdiction, edited)) continue;
       add_norm(frame, edited, MutationKind::modality, turn.label, "modality",
                fmt::format("{} told as {}", name(turn.rule), name(turn.claim)));
     }
@@ -462,9 +350,9 @@ class Mutator {
         auto& atoms = edited.conditions[c];
         atoms.erase(atoms.begin() + static_cast<std::ptrdiff_t>(a));
         if (atoms.empty()) edited.conditions.clear();  // one way that asks for nothing: unconditional
-        if (is_law_elsewhere(edited)) continue;
+        if (law_.says(rule().jurisdiction, edited)) continue;
         add_norm(frame, edited, MutationKind::condition, kMissingLimit, slot_of(frame.conditions[c][a]),
-                 "dropped: " + described(frame.conditions[c][a]));
+                 "dropped: " + law_.described(frame.conditions[c][a]));
       }
     }
   }
@@ -473,28 +361,19 @@ class Mutator {
     for (size_t e = 0; e < frame.exceptions.size(); ++e) {
       Frame edited = frame;
       edited.exceptions.erase(edited.exceptions.begin() + static_cast<std::ptrdiff_t>(e));
-      if (is_law_elsewhere(edited)) continue;
+      if (law_.says(rule().jurisdiction, edited)) continue;
       add_norm(frame, edited, MutationKind::exception, kMissingLimit, "exceptions",
-               "dropped: " + described(frame.exceptions[e].front()));
+               "dropped: " + law_.described(frame.exceptions[e].front()));
     }
     Frame edited = frame;
     edited.exceptions.clear();
-    if (frame.exceptions.empty() || !examples_serve_ || is_law_elsewhere(edited)) return;
+    if (frame.exceptions.empty() || !examples_serve_ || law_.says(rule().jurisdiction, edited)) return;
     const std::string plain = told(edited);
     pairs_.push_back(blank(norm_, MutationKind::exception, told(frame), "Without exception: " + plain, std::string(kAbsolute),
                            "exceptions", "all dropped, told as absolute"));
   }
 
   std::string slot_of(const Atom& atom) const { return atom.quantity ? attribute(*atom.quantity) : std::string(name(atom.slot)); }
-
-  /// The atom from data alone, the same for equal atoms.
-  std::string described(const Atom& atom) const {
-    std::string text =
-        fmt::format("{}{}", atom.negated ? "not " : "", atom.slot == Slot::any ? "" : fmt::format("{} ", name(atom.slot)));
-    if (atom.quantity) return fmt::format("{}{} {}", text, attribute(*atom.quantity), selaras::describe(*atom.quantity));
-    for (size_t i = 0; i < atom.concepts.size(); ++i) text += (i == 0 ? "" : " or ") + ontology_[atom.concepts[i]].id;
-    return text;
-  }
 
   bool is_person(ConceptId id) const {
     return id.known() && (ontology_[id].kind == ConceptKind::person || ontology_[id].kind == ConceptKind::actor);
@@ -512,7 +391,7 @@ class Mutator {
     if (is_person(frame.counterparty) && ontology_.relate(frame.bearer, frame.counterparty) == Relation::disjoint) {
       Frame edited = frame;
       std::swap(edited.bearer, edited.counterparty);
-      if (!is_law_elsewhere(edited))
+      if (!law_.says(rule().jurisdiction, edited))
         add_norm(frame, edited, MutationKind::bearer, kWrongBearer, "bearer", "bearer and counterparty in each other's place");
     }
   }
@@ -520,7 +399,7 @@ class Mutator {
   bool tell_of_another(const Frame& frame, ConceptId bearer, std::string_view label, std::string_view how) {
     Frame edited = frame;
     edited.bearer = bearer;
-    if (!label.empty() && is_law_elsewhere(edited)) return false;
+    if (!label.empty() && law_.says(rule().jurisdiction, edited)) return false;
     return add_norm(frame, edited, MutationKind::bearer, label, "bearer",
                     fmt::format("{}: {} for {}", how, ontology_[bearer].id, ontology_[frame.bearer].id));
   }
@@ -536,8 +415,8 @@ class Mutator {
         }
       }
     }
-    return any_norm_in_force(rule().jurisdiction,
-                             [&](const Frame& norm) { return norm.action == frame.action && norm.bearer == bearer; });
+    return law_.any_norm(rule().jurisdiction,
+                         [&](const Frame& norm) { return norm.action == frame.action && norm.bearer == bearer; });
   }
 
   // --- another state's law --------------------------------------------------------------------------------------------------------
@@ -555,7 +434,7 @@ class Mutator {
       if (state == rule().jurisdiction || place_named(state) == nullptr) continue;
       bool other = false;
       bool same = false;
-      any_norm_in_force(state, [&](const Frame& norm) {
+      law_.any_norm(state, [&](const Frame& norm) {
         for (const Quantity& there : norm.quantities) {
           if (there.attribute != quantity.attribute || there.unit != quantity.unit || there.per != quantity.per) continue;
           same = same || named_amount(there) == named_amount(quantity);
@@ -579,11 +458,10 @@ class Mutator {
       const auto same_act = [&](const Frame& norm) {
         return norm.action == frame.action && norm.object == frame.object && norm.bearer == frame.bearer;
       };
-      const bool opposed = any_norm_in_force(state, [&](const Frame& norm) {
+      const bool opposed = law_.any_norm(state, [&](const Frame& norm) {
         return same_act(norm) && norm.conditions.empty() && contradicts(frame.modality, norm.modality);
       });
-      const bool same =
-          any_norm_in_force(state, [&](const Frame& norm) { return same_act(norm) && norm.modality == frame.modality; });
+      const bool same = law_.any_norm(state, [&](const Frame& norm) { return same_act(norm) && norm.modality == frame.modality; });
       if (opposed && !same && add_abroad(frame, state, kContradiction, "modality", "the rule there is the opposite")) return;
     }
   }
@@ -644,6 +522,7 @@ class Mutator {
   const MutationOptions& options_;
   const Ontology& ontology_;
   const PolicyBase& policies_;
+  Law law_;
   const Lexicon& lexicon_;
   Segmenter segmenter_;
   bool examples_serve_;  // the sentences are in the language of the policies' own examples

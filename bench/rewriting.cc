@@ -160,7 +160,9 @@ std::vector<double> near_amounts(double amount, Direction direction, uint64_t tu
     const bool right_way = more ? other > amount : other < amount && other > 0;
     if (right_way && other != 1 && std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
   };
-  if (amount <= kSmall) {
+  if (amount == 0) {
+    for (const double instead : {500.0, 50.0, 200.0}) add(instead);
+  } else if (amount <= kSmall) {
     for (const double step : {1.0, 2.0, 3.0}) add(more ? amount + step : amount - step);
     if (amount != std::floor(amount) || amount == 1) add(more ? amount * 2 : amount / 2);
   } else {
