@@ -34,6 +34,7 @@ struct StatementVerdict {
   std::vector<StatementMatch> evidence;    // what decided, best first
   std::vector<StatementMatch> considered;  // the nearest, for the explanation
   std::string reason;                      // not_evaluated: why
+  bool values_may_stand = false;           // not_evaluated: a value may still be borne out by the provision that the statement is nearest to
 };
 
 /// Probabilities of "the same rule" that a verdict needs, in thousandths (rules/weights.yaml).
