@@ -16,12 +16,12 @@ class Form {
   bool share_of_people() const {
     for (uint32_t i = statement_.first_value; i < statement_.last_value; ++i) {
       const Value& value = block_.values[i];
-      if (value.kind == ValueKind::percent && people_behind(value.span.end, kBehind)) return true;
+      if (value.kind == ValueKind::percent && followed_by_part(value.span.end) && people_behind(value.span.end, kBehind)) return true;
       const bool pair = i + 1 < statement_.last_value && is_count(value) && is_count(block_.values[i + 1]);
       if (!pair) continue;
       const Value& whole = block_.values[i + 1];
       if (whole.core.begin < value.core.end || whole.core.begin - value.core.end > kBetween || value.hi > whole.hi) continue;
-      if (counted_between(value.core.end, whole.core.begin) && joined_by_part(value.core.end, whole.core.end)) return true;
+      if (is_round(whole.lo) && joined_by_part(value.core.end, whole.core.end)) return true;
     }
     return false;
   }
@@ -59,17 +59,20 @@ class Form {
 
   bool people_behind(uint32_t from, uint32_t reach) const {
     return std::any_of(block_.mentions.begin(), block_.mentions.end(), [&](const Mention& m) {
-      return m.entry->kind == EntryKind::concept_term && m.entry->concept_kind == ConceptKind::person && m.span.begin >= from && m.span.begin - from <= reach &&
+      const bool countable = m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::actor || m.entry->concept_kind == ConceptKind::thing;
+      return m.entry->kind == EntryKind::concept_term && countable && m.span.begin >= from && m.span.begin - from <= reach &&
              statement_.span.contains(m.span);
     });
   }
 
-  bool counted_between(uint32_t from, uint32_t to) const {
-    return std::any_of(block_.mentions.begin(), block_.mentions.end(), [&](const Mention& m) {
-      const bool counted = m.entry->kind == EntryKind::concept_term && (m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::thing);
-      return counted && m.span.begin >= from && m.span.end <= to;
-    });
+  /// "of" right behind the share.
+  bool followed_by_part(uint32_t from) const {
+    return std::any_of(block_.mentions.begin(), block_.mentions.end(),
+                       [&](const Mention& m) { return is_cue(m, CueClass::part_of) && m.span.begin >= from && m.span.begin - from <= 1; });
   }
+
+  /// A whole that shares are told of.
+  static bool is_round(double whole) { return (whole >= 2 && whole <= 10) || whole == 20 || whole == 100 || whole == 1000; }
 
   /// "in", "out of": the pack's words for what something is a part of.
   bool joined_by_part(uint32_t from, uint32_t to) const {

@@ -12,6 +12,11 @@ std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemme
     std::vector<const Verdict*> values;
     for (const auto& verdict : one.values) values.push_back(&verdict);
     one.verdict = judge_statement(context, values, candidates, knowledge, rules.statements);
+    for (const auto& [value, quantity] : one.verdict.differing) {
+      one.values[value].outcome = Outcome::other_value;
+      one.values[value].evidence = {quantity};
+      one.values[value].reason.clear();
+    }
     judged.push_back(std::move(one));
   }
   return judged;

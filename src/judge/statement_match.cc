@@ -121,6 +121,7 @@ class Matcher {
     if (m.act == ActRelation::converse) m.stand = stand_of_converse(claim, norm.modality, regime);
     else if (m.act == ActRelation::antonym) m.stand = stand_of_antonym(claim, norm.modality, regime);
     else m.stand = stand_of(claim, norm.modality, regime, hedged);
+    if (claim == Modality::is && denies(norm.modality) && predicate.asserted && !statement_.sanctioned && m.act != ActRelation::antonym) m.stand = Stand::opposes;
     const bool advised = (predicate.instructed || predicate.advice) && claim == Modality::must;
     if (advised && m.stand == Stand::stronger) m.stand = Stand::supports;  // one may be told to do what one may do
     m.stand_read = predicate.read && predicate.part == Part::main && statement_.modality_read;
@@ -135,6 +136,8 @@ class Matcher {
   bool names_penalty() const {
     return std::any_of(statement_.mentions.begin(), statement_.mentions.end(), [&](const NamedMention& m) { return knowledge_.by_concept.tells_punishment(m.id); });
   }
+
+  static bool denies(Modality rule) { return rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not; }
 
   // --- who ---------------------------------------------------------------------------------------------------------------------
 

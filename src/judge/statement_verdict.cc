@@ -58,7 +58,7 @@ class StatementJudge {
   std::optional<StatementVerdict> by_form() {
     const bool borne_out = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->outcome == Outcome::supported; });
     if (tells_statistic(*context_) && !borne_out && told_of_now()) return make(StatementOutcome::statistic, {});
-    if (const auto state = promises_for(*context_); state && knowledge_.policies.covers(*state) && !supported_in(*state)) {
+    if (const auto state = promises_for(*context_); state && !supported_in(*state)) {
       return make(StatementOutcome::foreign_promise, nearest_of(*state));
     }
     if (guarantees(*context_) && !supported_by_act()) return make(StatementOutcome::overpromise, {});
@@ -138,7 +138,7 @@ class StatementJudge {
 
   StatementVerdict told_though_planned() {
     if (const Standing* now = borne_out_now()) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
-    const bool says_so = first().values_agree || first().stand == Stand::supports;
+    const bool says_so = first().stand != Stand::opposes && !first().values_differ;
     StatementVerdict verdict = make(StatementOutcome::not_in_force, {first().telling});
     if (first().about < chance(t_.planned) || !leads(first()) || !says_so || provision(first()).kind == ProvisionKind::announcement) verdict.strength = Strength::ask;
     return verdict;
@@ -168,10 +168,10 @@ class StatementJudge {
   /// The subject is the norm's other party: what the employer owes is told as the worker's duty.
   bool roles_turned(const Standing& s) const {
     const auto& rule = norm(s.best);
-    if (!s.best.predicate || s.best.act != ActRelation::equal || !rule.counterparty.known()) return false;
+    if (!s.best.predicate || s.best.act == ActRelation::none || s.best.act == ActRelation::antonym) return false;
     const auto& predicate = statement_.predicates[*s.best.predicate];
     const bool duty = predicate.modality == Modality::must || predicate.modality == Modality::need_not;
-    return duty && !predicate.instructed && predicate.read && s.best.subject_is_counterparty;
+    return duty && !predicate.cue.empty() && predicate.read && predicate.asserted && rule.modality == Modality::must;
   }
 
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
@@ -208,7 +208,7 @@ class StatementJudge {
     if (s.about < chance(t_.support)) return open("no provision held that surely speaks of this");
     if (!leads(s)) return open("several provisions are as near");
     if (!holds_when_told(s)) return not_evaluated("the nearest rule does not hold at the time that is told");
-    if (s.values_differ) return not_evaluated("a value differs from the nearest rule's");
+    if (s.values_differ) return differing(s);
     if (s.another_party) return not_evaluated("told of somebody else than the nearest rule binds");
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (absolute && (s.conditions_unnamed || s.exception_unnamed)) return not_evaluated("told of all, while the nearest rule has conditions or exceptions");
@@ -217,6 +217,46 @@ class StatementJudge {
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
     return not_evaluated("what is said could not be compared slot by slot");
+  }
+
+  /// Nothing of the provision agrees with the value, and something of it can be compared.
+  StatementVerdict differing(const Standing& s) {
+    StatementVerdict verdict = not_evaluated("a value differs from the nearest rule's");
+    const Provision& rule = provision(s);
+    if (s.about < chance(t_.oppose) || !can_contradict(rule.kind) || !told_of_now() || !leads_by(s, t_.oppose_lead)) return verdict;
+    for (size_t i = 0; i < values_.size(); ++i) {
+      if (values_[i]->outcome != Outcome::not_evaluated || !tells_amount(*values_[i]->claim.value)) continue;
+      if (const auto quantity = only_differing(*values_[i]->claim.value, s)) verdict.differing.push_back({i, *quantity});
+    }
+    return verdict;
+  }
+
+  /// A price, a share, an age or a time with its unit; a bare number, a date or "a day" may be of anything.
+  static bool tells_amount(const Value& value) {
+    if (value.bound == Bound::unbounded || value.unit.empty()) return false;
+    const bool article = value.kind == ValueKind::duration && value.in_words && value.hi == 1;
+    return !article && (value.kind == ValueKind::money || value.kind == ValueKind::percent || value.kind == ValueKind::age || value.kind == ValueKind::duration);
+  }
+
+  std::optional<QuantityMatch> only_differing(const Value& value, const Standing& s) const {
+    const auto& norms = provision(s).norms;
+    std::optional<QuantityMatch> found;
+    for (uint32_t n = 0; n < norms.size(); ++n) {
+      for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
+        const auto relation = relate(value, norms[n].quantities[q], knowledge_.ontology);
+        if (relation == QuantityRelation::incomparable) continue;
+        if (relation != QuantityRelation::differs) return std::nullopt;
+        QuantityMatch match;
+        match.provision = s.provision();
+        match.norm = n;
+        match.quantity = q;
+        match.relation = relation;
+        match.score = match.event = s.about;
+        const bool nearer = !found || n == s.best.norm;
+        if (nearer && (!found || found->norm != s.best.norm)) found = match;
+      }
+    }
+    return found;
   }
 
   bool condition_dropped(const Standing& s) const { return s.conditions_unnamed && grants(norm(s.telling).modality); }

@@ -437,6 +437,7 @@ class StatementReader {
       nearest = m.span.begin + 1;
       p.to_audience = audience;
       p.bearer = person ? std::optional(m.entry->concept_id) : std::nullopt;
+      p.asserted = !boundary_between(m.span.end, act.span.begin);
     }
   }
 
