@@ -1,7 +1,6 @@
 #include "text/ascii_breaks.h"
 
 #include <array>
-#include <cstring>
 #include <utility>
 
 namespace selaras {
@@ -201,20 +200,6 @@ class SentencePass {
 };
 
 }  // namespace
-
-bool is_all_ascii(std::string_view text) {
-  constexpr uint64_t kHighBits = 0x8080808080808080U;
-  size_t at = 0;
-  for (; at + sizeof kHighBits <= text.size(); at += sizeof kHighBits) {
-    uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-  }
-  return true;
-}
 
 std::vector<Token> ascii_tokens(std::string_view text) { return Tokenizer(text).run(); }
 
