@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/word_steps.h"
 #include "text/characters.h"
 
 namespace selaras {
@@ -39,19 +40,40 @@ uint8_t between(char32_t before, char32_t after) {
 
 }  // namespace
 
-Boundaries::Boundaries(const FoldedText& folded, const Segmentation& segmentation) : kinds_(folded.key.size() + 1, none) {
+Boundaries::Boundaries(const FoldedText& folded, const Segmentation& segmentation)
+    : size_(static_cast<uint32_t>(folded.key.size())) {
+  const size_t room = folded.key.size() + 1 + LetterRun::kRoom;
+  if (room > short_.size()) long_.resize(room);
+  kinds_ = room > short_.size() ? long_.data() : short_.data();
+  std::fill_n(kinds_, room, uint8_t{none});
   mark_inside(folded.key);
   mark_words(folded, segmentation);
 }
 
 void Boundaries::mark_words(const FoldedText& folded, const Segmentation& segmentation) {
-  kinds_[0] |= word;
-  for (const Token& token : segmentation.tokens) kinds_[folded.key_offset(token.span.end)] |= word;
+  uint8_t* kinds = kinds_;
+  kinds[0] |= word;
+  for (const Token& token : segmentation.tokens) kinds[folded.key_offset(token.span.end)] |= word;
+}
+
+/// Among ASCII only digits and letters meet.
+void Boundaries::mark_digits(std::string_view key) {
+  const auto is_digit_byte = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digit_meets = [&](size_t letter, size_t boundary) {
+    if (letter < key.size() && is_small_letter(key[letter])) kinds_[boundary] |= digit;
+  };
+  for (auto at = std::find_if(key.begin(), key.end(), is_digit_byte); at != key.end(); at = std::find_if(at, key.end(), is_digit_byte)) {
+    const auto begin = static_cast<size_t>(at - key.begin());
+    at = std::find_if_not(at, key.end(), is_digit_byte);
+    const auto end = static_cast<size_t>(at - key.begin());
+    digit_meets(begin - 1, begin);
+    digit_meets(end, end);
+  }
 }
 
 void Boundaries::mark_inside(std::string_view key) {
-  if (std::none_of(key.begin(), key.end(), [](char c) { return (c >= '0' && c <= '9') || c < 0; })) return;
-  uint8_t* kinds = kinds_.data();
+  if (is_all_ascii(key)) return mark_digits(key);
+  uint8_t* kinds = kinds_;
   char32_t before = ' ';
   for (size_t at = 0; at < key.size();) {
     const auto byte = static_cast<unsigned char>(key[at]);

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
+#include <span>
 
 #include "language/boundaries.h"
 #include "language/double_array.h"
 #include "language/phrase_key.h"
+#include "language/word_steps.h"
 
 namespace selaras {
 namespace {
@@ -43,21 +47,26 @@ struct Meaning {
   Family family;
   bool touches_digits;
   bool cased;
+  bool last;  // of those that share one key
 };
 
-/// A key that ends at `end`, on the walk from one place.
+/// A key that was found on the walk from one place.
 struct Hit {
-  uint32_t value;  // of the trie
+  uint32_t meaning;  // its first
   uint32_t end;
+  uint32_t shorter;  // the hit before it from the same place
 };
+constexpr uint32_t kNoHit = UINT32_MAX;
+constexpr size_t kWindow = 32;  // places that are walked side by side
 
 struct CompiledPack {
   explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
 
   LanguagePack pack;
   DoubleArray trie;
-  std::vector<uint32_t> first_phrase;  // by trie value; one more at the end
-  std::vector<Meaning> meanings;       // grouped by trie value
+  WordSteps words;
+  std::vector<uint32_t> first_meaning;  // by trie value
+  std::vector<Meaning> meanings;        // grouped by trie value
 
   void compile() {
     std::map<std::string, std::vector<uint32_t>> by_key;
@@ -70,16 +79,17 @@ struct CompiledPack {
     keys.reserve(by_key.size());
     for (const auto& [key, phrases] : by_key) {
       keys.push_back(key);
-      first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
+      first_meaning.push_back(static_cast<uint32_t>(meanings.size()));
       for (const uint32_t phrase : phrases) meanings.push_back(meaning_of(phrase));
+      meanings.back().last = true;
     }
-    first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
     trie = DoubleArray::build(keys);
+    words = WordSteps::build(keys, first_meaning, trie);
   }
 
   Meaning meaning_of(uint32_t index) const {
     const Phrase& phrase = pack.phrases[index];
-    return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased};
+    return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased, false};
   }
 
   void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
@@ -97,40 +107,133 @@ class Walk {
  public:
   Walk(const CompiledPack& compiled, std::string_view text, const Segmentation& segmentation)
       : compiled_(compiled), text_(text), segmentation_(segmentation), folded_(fold(text)), boundaries_(folded_, segmentation) {
+    const size_t size = folded_.key.size();
+    folded_.key.append(LetterRun::kRoom, '\0');
+    key_ = std::string_view(folded_.key).substr(0, size);
     mentions_.reserve(segmentation.tokens.size() / 2);
+    hits_.reserve(2 * kWindow);
   }
 
+  /// A window of places at a time, and of all of them one word at a time: what the next words need is fetched for every place before
+  /// the first is looked up.
   std::vector<Mention> run() {
-    const std::string_view key = folded_.key;
-    for (uint32_t at = 0; at < key.size(); ++at) {
-      if (boundaries_[at] != Boundaries::none && !is_phrase_space(key[at])) find_at(at);
+    for (uint32_t at = boundaries_.next(0); at < key_.size();) {
+      size_t size = 0;
+      for (; at < key_.size() && size < window_.size(); at = boundaries_.next(at + 1)) {
+        if (!is_phrase_space(key_.data()[at])) window_[size++] = start(at);
+      }
+      walk(std::span(window_).first(size));
     }
     return std::move(mentions_);
   }
 
  private:
-  /// The walk only notes where keys end; what they mean is looked at behind it, longest first.
-  void find_at(uint32_t begin) {
-    hits_.clear();
-    const std::string_view key = folded_.key;
+  /// The walk from one place where phrases may begin: how far it came, and the word that it will try next.
+  struct Start {
+    uint32_t begin = 0;
+    uint32_t at = 0;
     DoubleArray::Node node = DoubleArray::kRoot;
-    for (size_t at = begin; at < key.size();) {
-      const char read = kAsRead[static_cast<unsigned char>(key[at])];
-      node = compiled_.trie.step(node, read);
-      if (node == DoubleArray::kNone) break;
-      at = read == ' ' ? after_gap(key, at) : at + 1;
-      if (boundaries_[at] == Boundaries::none) continue;
-      const uint32_t value = compiled_.trie.value(node);
-      if (value != DoubleArray::kNone) hits_.push_back({value, static_cast<uint32_t>(at)});
-    }
-    for (auto hit = hits_.rbegin(); hit != hits_.rend(); ++hit) add_meanings(hit->value, {begin, hit->end});
+    LetterRun run;  // empty when no plain letters come next
+    uint64_t hash = 0;
+    uint32_t hits = kNoHit;  // the longest key so far
+  };
+
+  Start start(uint32_t at) const {
+    Start start;
+    start.begin = start.at = at;
+    if (is_small_letter(key_.data()[at]) && read_run(start)) compiled_.words.fetch_slot(start.node, start.hash);
+    return start;
   }
 
-  void add_meanings(uint32_t value, Span in_key) {
-    const uint32_t end = compiled_.first_phrase[value + 1];
-    for (uint32_t i = compiled_.first_phrase[value]; i < end; ++i) {
-      const Meaning& meaning = compiled_.meanings[i];
-      if (fits(meaning, in_key)) keep_longest(meaning, in_key);
+  /// The run of letters that comes next; false, and no run, when a boundary cuts it before its end.
+  bool read_run(Start& start) const {
+    start.run = LetterRun::read(key_.data() + start.at, boundaries_.from(start.at));
+    start.hash = WordSteps::hash_of(start.node, start.run);
+    if (start.run.length == LetterRun::kLongest || !is_small_letter(key_.data()[start.at + start.run.length])) return true;
+    start.run = {};
+    return false;
+  }
+
+  /// The walks only note where keys end; what they mean is looked at behind them, longest first.
+  void walk(std::span<Start> starts) {
+    hits_.clear();
+    std::array<Start*, kWindow> going;
+    size_t count = 0;
+    for (Start& start : starts) {
+      if (start.run.length > 0) going[count++] = &start;
+      else walk_bytes(start);
+    }
+    while (count > 0) {
+      for (size_t i = 0; i < count; ++i) compiled_.words.fetch_step(going[i]->node, going[i]->hash);
+      size_t left = 0;
+      for (size_t i = 0; i < count; ++i) {
+        if (!step(*going[i])) continue;
+        compiled_.words.fetch_slot(going[i]->node, going[i]->hash);
+        going[left++] = going[i];
+      }
+      count = left;
+    }
+    for (const Start& start : starts) {
+      for (uint32_t hit = start.hits; hit != kNoHit; hit = hits_[hit].shorter) add_meanings(hits_[hit], start.begin);
+    }
+  }
+
+  /// Over the next word; whether another one may follow. What is no plain letters is left to walk_bytes, if a key goes on there.
+  bool step(Start& start) {
+    const WordStep* step = compiled_.words.find(start.node, start.run, start.hash);
+    if (step == nullptr) return false;
+    const char* key = key_.data();
+    const size_t end = start.at + start.run.length;
+    if (step->value != WordStep::kNoValue && boundaries_[end] != Boundaries::none) note(start, step->value, end);
+    if (!is_phrase_gap(key[end])) {
+      if (is_small_letter(key[end]) || (step->symbols & WordStep::symbol_of(key[end])) != 0) walk_on_from_letters(start, end);
+      return false;
+    }
+    if (step->gap == DoubleArray::kNone) return false;
+    start.node = step->gap;
+    start.at = static_cast<uint32_t>(after_gap(key_, end));
+    const bool letter = is_small_letter(key[start.at]);
+    if (step->ends_with_gap != 0) note_end(start);
+    if (step->ends_with_gap != 0 || (!letter && step->gap_then_else != 0)) walk_bytes(start);
+    if (step->ends_with_gap != 0 || !letter) return false;
+    if (read_run(start)) return (step->onward & WordSteps::sieve(start.hash)) != 0;
+    walk_bytes(start);
+    return false;
+  }
+
+  /// From the end of letters that are known to lead somewhere.
+  void walk_on_from_letters(Start& start, size_t end) {
+    while (start.at < end) start.node = compiled_.trie.step(start.node, key_.data()[start.at++]);
+    walk_bytes(start);
+  }
+
+  void walk_bytes(Start& start) {
+    while (start.at < key_.size()) {
+      const char read = kAsRead[static_cast<unsigned char>(key_.data()[start.at])];
+      start.node = compiled_.trie.step(start.node, read);
+      if (start.node == DoubleArray::kNone) return;
+      start.at = read == ' ' ? static_cast<uint32_t>(after_gap(key_, start.at)) : start.at + 1;
+      note_end(start);
+    }
+  }
+
+  void note_end(Start& start) {
+    if (boundaries_[start.at] == Boundaries::none) return;
+    const uint32_t value = compiled_.trie.value(start.node);
+    if (value != DoubleArray::kNone) note(start, compiled_.first_meaning[value], start.at);
+  }
+
+  void note(Start& start, uint32_t meaning, size_t end) {
+    __builtin_prefetch(compiled_.meanings.data() + meaning);
+    hits_.push_back({meaning, static_cast<uint32_t>(end), start.hits});
+    start.hits = static_cast<uint32_t>(hits_.size() - 1);
+  }
+
+  void add_meanings(const Hit& hit, uint32_t begin) {
+    const Span in_key{begin, hit.end};
+    for (const Meaning* meaning = compiled_.meanings.data() + hit.meaning;; ++meaning) {
+      if (fits(*meaning, in_key)) keep_longest(*meaning, in_key);
+      if (meaning->last) return;
     }
   }
 
@@ -154,11 +257,12 @@ class Walk {
 
   Mention mention(const Meaning& meaning, Span in_key) {
     const Span span = folded_.source(in_key);
-    const auto& tokens = segmentation_.tokens;
-    while (token_ < tokens.size() && tokens[token_].span.end <= span.begin) ++token_;
+    const Token* tokens = segmentation_.tokens.data();
+    const size_t size = segmentation_.tokens.size();
+    while (token_ < size && tokens[token_].span.end <= span.begin) ++token_;
     uint32_t last = token_;
-    while (last < tokens.size() && tokens[last].span.begin < span.end) ++last;
-    return {span, &compiled_.pack.phrases[meaning.phrase].entry, token_, last};
+    while (last < size && tokens[last].span.begin < span.end) ++last;
+    return {span, &compiled_.pack.phrases.data()[meaning.phrase].entry, token_, last};
   }
 
   struct Reach {
@@ -171,7 +275,11 @@ class Walk {
   const Segmentation& segmentation_;
   FoldedText folded_;
   Boundaries boundaries_;
-  std::vector<Hit> hits_;
+  std::string_view key_;  // of the folded text, which is longer by LetterRun::kRoom
+  std::array<Start, kWindow> window_;
+  std::array<std::byte, 2 * kWindow * sizeof(Hit)> near_;  // for as many hits as a window usually has
+  std::pmr::monotonic_buffer_resource room_{near_.data(), near_.size()};
+  std::pmr::vector<Hit> hits_{&room_};
   std::array<Reach, kFamilies> reach_{};
   uint32_t token_ = 0;
   std::vector<Mention> mentions_;
