@@ -44,6 +44,8 @@ bool may_touch_digits(const Entry& entry) {
 /// What the walk needs of a phrase, small enough to stay in the cache.
 struct Meaning {
   uint32_t phrase;  // index in the pack
+  uint16_t meaning;
+  EntryKind kind;
   Family family;
   bool touches_digits;
   bool cased;
@@ -89,7 +91,8 @@ struct CompiledPack {
 
   Meaning meaning_of(uint32_t index) const {
     const Phrase& phrase = pack.phrases[index];
-    return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased, false};
+    const Entry& entry = phrase.entry;
+    return {index, entry.meaning, entry.kind, family_of(entry.kind), may_touch_digits(entry), phrase.cased, false};
   }
 
   void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
@@ -262,7 +265,7 @@ class Walk {
     while (token_ < size && tokens[token_].span.end <= span.begin) ++token_;
     uint32_t last = token_;
     while (last < size && tokens[last].span.begin < span.end) ++last;
-    return {span, &compiled_.pack.phrases.data()[meaning.phrase].entry, token_, last};
+    return {span, &compiled_.pack.phrases.data()[meaning.phrase].entry, token_, last, meaning.kind, meaning.meaning};
   }
 
   struct Reach {

@@ -210,7 +210,11 @@ TEST_CASE("words of any length and any signs between them are found as the slow 
       const std::string text = joined(random, pieces, 60);
       const Segmentation segmentation = segmenter.segment(text);
       std::vector<Span> matched;
-      for (const Mention& mention : words.find(text, segmentation)) matched.push_back(mention.span);
+      for (const Mention& mention : words.find(text, segmentation)) {
+        matched.push_back(mention.span);
+        CHECK(mention.kind == mention.entry->kind);
+        CHECK(mention.meaning == mention.entry->meaning);
+      }
       CAPTURE(text);
       CHECK(matched == matched_slowly(keys, text, segmentation));
     }
