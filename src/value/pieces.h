@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,9 @@ struct Piece {
 
 class Pieces {
  public:
-  Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions, const LanguagePack& pack);
+  /// `memory` holds the pieces and must outlive them.
+  Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions, const LanguagePack& pack,
+         std::pmr::memory_resource& memory);
 
   size_t size() const { return pieces_.size(); }
   const Piece& operator[](size_t at) const { return pieces_[at]; }
@@ -72,8 +75,8 @@ class Pieces {
   void cut(const Token& token, uint32_t& at);
   void find_next_phrase(uint32_t at);
   void add_meaning();
-  void note_entry(Piece& piece, const Entry& entry);
-  void add_word(Span span);
+  void note_meaning(Piece& piece, const Mention& mention);
+  uint32_t add_word(uint32_t begin, uint32_t limit);
   void add_digits(Span span);
   void add_number(Span span, const DigitNumber& number);
   void add_symbol(uint32_t at);
@@ -84,9 +87,9 @@ class Pieces {
   const LanguagePack& pack_;
   size_t next_ = 0;           // the next mention that concerns values
   uint32_t phrase_begin_ = 0;  // where it begins; behind every text when there is none
-  std::vector<Piece> pieces_;
-  std::vector<const Entry*> entries_;
-  std::vector<DigitNumber> numbers_{DigitNumber{.plain = false}};  // the first stands for "no digits"
+  std::pmr::vector<Piece> pieces_;
+  std::pmr::vector<const Entry*> entries_;
+  std::pmr::vector<DigitNumber> numbers_;  // the first stands for "no digits"
   const std::vector<Span>* sentences_ = nullptr;
   size_t sentence_ = 0;
   bool space_ = false;
