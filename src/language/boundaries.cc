@@ -53,26 +53,36 @@ Boundaries::Boundaries(const FoldedText& folded, const Segmentation& segmentatio
 void Boundaries::mark_words(const FoldedText& folded, const Segmentation& segmentation) {
   uint8_t* kinds = kinds_;
   kinds[0] |= word;
-  for (const Token& token : segmentation.tokens) kinds[folded.key_offset(token.span.end)] |= word;
-}
-
-/// Among ASCII only digits and letters meet.
-void Boundaries::mark_digits(std::string_view key) {
-  const auto is_digit_byte = [](char c) { return c >= '0' && c <= '9'; };
-  const auto digit_meets = [&](size_t letter, size_t boundary) {
-    if (letter < key.size() && is_small_letter(key[letter])) kinds_[boundary] |= digit;
-  };
-  for (auto at = std::find_if(key.begin(), key.end(), is_digit_byte); at != key.end(); at = std::find_if(at, key.end(), is_digit_byte)) {
-    const auto begin = static_cast<size_t>(at - key.begin());
-    at = std::find_if_not(at, key.end(), is_digit_byte);
-    const auto end = static_cast<size_t>(at - key.begin());
-    digit_meets(begin - 1, begin);
-    digit_meets(end, end);
+  if (folded.keeps_offsets()) {
+    for (const Token& token : segmentation.tokens) kinds[token.span.end] |= word;
+  } else {
+    for (const Token& token : segmentation.tokens) kinds[folded.key_offset(token.span.end)] |= word;
   }
 }
 
+/// On both sides of one digit: among ASCII it meets letters only.
+void Boundaries::mark_digit(std::string_view key, size_t at) {
+  if (at > 0 && is_small_letter(key[at - 1])) kinds_[at] |= digit;
+  if (at + 1 < key.size() && is_small_letter(key[at + 1])) kinds_[at + 1] |= digit;
+}
+
+/// Marks around digits while everything is ASCII; whether it is to the end.
+bool Boundaries::mark_ascii(std::string_view key) {
+  size_t at = 0;
+  for (; at + 8 <= key.size(); at += 8) {
+    const uint64_t eight = eight_bytes(key.data() + at);
+    if ((eight & kHighBits) != 0) return false;
+    for (uint64_t digits = bytes_between(eight, '0', '9'); digits != 0; digits &= digits - 1) mark_digit(key, at + first_byte(digits));
+  }
+  for (; at < key.size(); ++at) {
+    if (static_cast<unsigned char>(key[at]) >= 0x80) return false;
+    if (key[at] >= '0' && key[at] <= '9') mark_digit(key, at);
+  }
+  return true;
+}
+
 void Boundaries::mark_inside(std::string_view key) {
-  if (is_all_ascii(key)) return mark_digits(key);
+  if (mark_ascii(key)) return;
   uint8_t* kinds = kinds_;
   char32_t before = ' ';
   for (size_t at = 0; at < key.size();) {

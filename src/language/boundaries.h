@@ -2,11 +2,12 @@
 // some kinds of phrase, where letters meet digits. Private to language/.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <vector>
 
+#include "text/eight_bytes.h"
 #include "text/fold.h"
 #include "text/segment.h"
 
@@ -26,21 +27,18 @@ class Boundaries {
   const uint8_t* from(size_t at) const { return kinds_ + at; }
   /// The first boundary at or behind `at`; the length of the key when there is none before.
   uint32_t next(uint32_t at) const {
-    const uint8_t* kinds = kinds_;
-    while (at < size_) {
-      uint64_t eight = 0;
-      std::memcpy(&eight, kinds + at, sizeof eight);
-      if (eight != 0) break;
-      at += sizeof eight;
+    for (; at < size_; at += 8) {
+      const uint64_t told = not_zeros(eight_bytes(kinds_ + at));
+      if (told != 0) return std::min(at + first_byte(told), size_);
     }
-    while (at < size_ && kinds[at] == none) ++at;
-    return at < size_ ? at : size_;
+    return size_;
   }
 
  private:
   void mark_words(const FoldedText& folded, const Segmentation& segmentation);
   void mark_inside(std::string_view key);
-  void mark_digits(std::string_view ascii_key);
+  bool mark_ascii(std::string_view key);
+  void mark_digit(std::string_view key, size_t at);
 
   uint32_t size_;  // of the key
   std::array<uint8_t, 1024> short_;  // most blocks fit

@@ -41,13 +41,17 @@ bool may_touch_digits(const Entry& entry) {
   }
 }
 
+uint8_t boundaries_of(const Entry& entry) {
+  return Boundaries::word | Boundaries::syllable | (may_touch_digits(entry) ? Boundaries::digit : 0);
+}
+
 /// What the walk needs of a phrase, small enough to stay in the cache.
 struct Meaning {
   uint32_t phrase;  // index in the pack
   uint16_t meaning;
   EntryKind kind;
   Family family;
-  bool touches_digits;
+  uint8_t boundaries;  // at which it may begin and end
   bool cased;
   bool last;  // of those that share one key
 };
@@ -92,7 +96,7 @@ struct CompiledPack {
   Meaning meaning_of(uint32_t index) const {
     const Phrase& phrase = pack.phrases[index];
     const Entry& entry = phrase.entry;
-    return {index, entry.meaning, entry.kind, family_of(entry.kind), may_touch_digits(entry), phrase.cased, false};
+    return {index, entry.meaning, entry.kind, family_of(entry.kind), boundaries_of(entry), phrase.cased, false};
   }
 
   void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
@@ -122,10 +126,10 @@ class Walk {
   std::vector<Mention> run() {
     for (uint32_t at = boundaries_.next(0); at < key_.size();) {
       size_t size = 0;
-      for (; at < key_.size() && size < window_.size(); at = boundaries_.next(at + 1)) {
-        if (!is_phrase_space(key_.data()[at])) window_[size++] = start(at);
+      for (; at < key_.size() && size < kWindow; at = boundaries_.next(at + 1)) {
+        if (!is_phrase_space(key_.data()[at])) begin(window_[size++], at);
       }
-      walk(std::span(window_).first(size));
+      walk(std::span(window_, size));
     }
     return std::move(mentions_);
   }
@@ -133,19 +137,21 @@ class Walk {
  private:
   /// The walk from one place where phrases may begin: how far it came, and the word that it will try next.
   struct Start {
-    uint32_t begin = 0;
-    uint32_t at = 0;
-    DoubleArray::Node node = DoubleArray::kRoot;
+    uint32_t begin;
+    uint32_t at;
+    DoubleArray::Node node;
+    uint32_t hits;  // the longest key so far
     LetterRun run;  // empty when no plain letters come next
-    uint64_t hash = 0;
-    uint32_t hits = kNoHit;  // the longest key so far
+    uint64_t hash;
+    uint32_t slot;  // that may hold its step
   };
 
-  Start start(uint32_t at) const {
-    Start start;
+  void begin(Start& start, uint32_t at) const {
     start.begin = start.at = at;
+    start.node = DoubleArray::kRoot;
+    start.hits = kNoHit;
+    start.run.length = 0;
     if (is_small_letter(key_.data()[at]) && read_run(start)) compiled_.words.fetch_slot(start.node, start.hash);
-    return start;
   }
 
   /// The run of letters that comes next; false, and no run, when a boundary cuts it before its end.
@@ -153,37 +159,44 @@ class Walk {
     start.run = LetterRun::read(key_.data() + start.at, boundaries_.from(start.at));
     start.hash = WordSteps::hash_of(start.node, start.run);
     if (start.run.length == LetterRun::kLongest || !is_small_letter(key_.data()[start.at + start.run.length])) return true;
-    start.run = {};
+    start.run.length = 0;
     return false;
   }
 
   /// The walks only note where keys end; what they mean is looked at behind them, longest first.
   void walk(std::span<Start> starts) {
     hits_.clear();
-    std::array<Start*, kWindow> going;
+    Start* going[kWindow];
     size_t count = 0;
     for (Start& start : starts) {
       if (start.run.length > 0) going[count++] = &start;
       else walk_bytes(start);
     }
     while (count > 0) {
-      for (size_t i = 0; i < count; ++i) compiled_.words.fetch_step(going[i]->node, going[i]->hash);
       size_t left = 0;
       for (size_t i = 0; i < count; ++i) {
-        if (!step(*going[i])) continue;
-        compiled_.words.fetch_slot(going[i]->node, going[i]->hash);
-        going[left++] = going[i];
+        Start& start = *going[i];
+        start.slot = compiled_.words.probe(start.node, start.hash);
+        if (start.slot != WordSteps::kNoSlot) going[left++] = &start;
+      }
+      count = left;
+      left = 0;
+      for (size_t i = 0; i < count; ++i) {
+        Start& start = *going[i];
+        if (!step(start)) continue;
+        compiled_.words.fetch_slot(start.node, start.hash);
+        going[left++] = &start;
       }
       count = left;
     }
     for (const Start& start : starts) {
-      for (uint32_t hit = start.hits; hit != kNoHit; hit = hits_[hit].shorter) add_meanings(hits_[hit], start.begin);
+      for (uint32_t hit = start.hits; hit != kNoHit; hit = hits_.data()[hit].shorter) add_meanings(hits_.data()[hit], start.begin);
     }
   }
 
   /// Over the next word; whether another one may follow. What is no plain letters is left to walk_bytes, if a key goes on there.
   bool step(Start& start) {
-    const WordStep* step = compiled_.words.find(start.node, start.run, start.hash);
+    const WordStep* step = compiled_.words.find_at(start.slot, start.node, start.run, start.hash);
     if (step == nullptr) return false;
     const char* key = key_.data();
     const size_t end = start.at + start.run.length;
@@ -241,7 +254,7 @@ class Walk {
   }
 
   bool fits(const Meaning& meaning, Span in_key) const {
-    const uint8_t allowed = Boundaries::word | Boundaries::syllable | (meaning.touches_digits ? Boundaries::digit : 0);
+    const uint8_t allowed = meaning.boundaries;
     if ((boundaries_[in_key.begin] & allowed) == 0 || (boundaries_[in_key.end] & allowed) == 0) return false;
     return !meaning.cased || slice(text_, folded_.source(in_key)) == compiled_.pack.phrases[meaning.phrase].text;
   }
@@ -279,7 +292,7 @@ class Walk {
   FoldedText folded_;
   Boundaries boundaries_;
   std::string_view key_;  // of the folded text, which is longer by LetterRun::kRoom
-  std::array<Start, kWindow> window_;
+  Start window_[kWindow];
   std::array<std::byte, 2 * kWindow * sizeof(Hit)> near_;  // for as many hits as a window usually has
   std::pmr::monotonic_buffer_resource room_{near_.data(), near_.size()};
   std::pmr::vector<Hit> hits_{&room_};

@@ -20,7 +20,7 @@ void WordSteps::grow(Table& table) {
   for (const uint32_t slot : before) {
     if (slot == 0) continue;
     const WordStep& step = steps_[slot & kPlaceMask];
-    put(table, hash_of(step.from, {step.first, step.rest}), slot & kPlaceMask);
+    put(table, hash_of(step.from, {step.first, step.rest, 0}), slot & kPlaceMask);
   }
 }
 

@@ -19,26 +19,18 @@ struct LetterRun {
   static constexpr uint32_t kLongest = 12;
   static constexpr size_t kRoom = 16;  // bytes that may be read behind the end of key and boundaries
 
-  uint64_t first = 0;  // eight letters
-  uint32_t rest = 0;   // four more
-  uint32_t length = 0;
+  uint64_t first;   // eight letters, zeros behind the last
+  uint32_t rest;    // four more
+  uint32_t length;  // of all
 
   /// `key` and `boundaries` are the bytes at the place, with kRoom bytes readable; `boundaries` holds values below 0x80.
   static LetterRun read(const char* key, const uint8_t* boundaries) {
-    LetterRun run;
     const uint64_t letters = eight_bytes(key);
     const uint64_t stops = not_small_letters(letters) | not_zeros(eight_bytes(boundaries) & ~uint64_t{0xFF});
-    if (stops != 0) {
-      run.length = first_byte(stops);
-      run.first = lowest_bytes(letters, run.length);
-      return run;
-    }
+    if (stops != 0) return {lowest_bytes(letters, first_byte(stops)), 0, first_byte(stops)};
     const uint64_t more = eight_bytes(key + 8);
     const uint64_t more_stops = not_small_letters(more) | not_zeros(eight_bytes(boundaries + 8)) | uint64_t{0x80} << 32U;
-    run.first = letters;
-    run.rest = static_cast<uint32_t>(lowest_bytes(more, first_byte(more_stops)));
-    run.length = 8 + first_byte(more_stops);
-    return run;
+    return {letters, static_cast<uint32_t>(lowest_bytes(more, first_byte(more_stops))), 8 + first_byte(more_stops)};
   }
 };
 
@@ -81,28 +73,25 @@ class WordSteps {
 
   /// The step from a node along a run that is whole: cut by no boundary before another letter. nullptr when no key goes that way.
   const WordStep* find(DoubleArray::Node from, const LetterRun& run, uint64_t hash) const {
-    const Table& table = table_of(from);
-    const uint32_t* slots = table.slots.data();
-    for (size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
-      const uint32_t slot = slots[at];
-      if (slot == 0) return nullptr;
-      if (slot >> kPlaceBits != tag_of(hash)) continue;
-      const WordStep& step = steps_.data()[slot & kPlaceMask];
-      if (step.is(from, run)) return &step;
-    }
+    return find_at(probe(from, hash), from, run, hash);
   }
 
-  // The tables do not fit the nearest caches. Who has several runs to look up fetches first the slots of all, then their steps.
+  // The tables do not fit the nearest caches. Who has several runs to look up fetches first the slots of all, then probes all, which
+  // fetches their steps, and only then looks at the steps: find() in three parts.
   void fetch_slot(DoubleArray::Node from, uint64_t hash) const {
     const Table& table = table_of(from);
     __builtin_prefetch(table.slots.data() + (hash & table.mask));
   }
-  void fetch_step(DoubleArray::Node from, uint64_t hash) const {
+  /// The first slot from the place of the hash on that may hold the step; kNoSlot when none can.
+  static constexpr uint32_t kNoSlot = UINT32_MAX;
+  uint32_t probe(DoubleArray::Node from, uint64_t hash) const { return probe(table_of(from), hash, hash); }
+  const WordStep* find_at(uint32_t slot, DoubleArray::Node from, const LetterRun& run, uint64_t hash) const {
     const Table& table = table_of(from);
-    const uint32_t* slots = table.slots.data();
-    size_t at = hash & table.mask;
-    while (slots[at] != 0 && slots[at] >> kPlaceBits != tag_of(hash)) at = (at + 1) & table.mask;
-    if (slots[at] != 0) __builtin_prefetch(steps_.data() + (slots[at] & kPlaceMask));
+    for (; slot != kNoSlot; slot = probe(table, slot + 1, hash)) {
+      const WordStep& step = steps_.data()[table.slots.data()[slot] & kPlaceMask];
+      if (step.is(from, run)) return &step;
+    }
+    return nullptr;
   }
 
  private:
@@ -121,6 +110,17 @@ class WordSteps {
 
   void add_key(std::string& key, uint32_t value, const DoubleArray& trie, bool first_only);
   WordStep& add(DoubleArray::Node from, const LetterRun& run);
+  uint32_t probe(const Table& table, uint64_t begin, uint64_t hash) const {
+    const uint32_t* slots = table.slots.data();
+    for (uint64_t at = begin & table.mask;; at = (at + 1) & table.mask) {
+      const uint32_t slot = slots[at];
+      if (slot == 0) return kNoSlot;
+      if (slot >> kPlaceBits != tag_of(hash)) continue;
+      __builtin_prefetch(steps_.data() + (slot & kPlaceMask));
+      return static_cast<uint32_t>(at);
+    }
+  }
+
   const Table& table_of(DoubleArray::Node from) const { return from == DoubleArray::kRoot ? roots_ : others_; }
   void put(Table& table, uint64_t hash, uint32_t place);
   void grow(Table& table);

@@ -10,11 +10,6 @@ namespace selaras::values {
 namespace {
 
 template <typename Kind>
-constexpr uint64_t bit(Kind kind) {
-  return uint64_t{1} << static_cast<unsigned>(kind);
-}
-
-template <typename Kind>
 constexpr uint64_t bits(std::initializer_list<Kind> kinds) {
   uint64_t all = 0;
   for (const Kind kind : kinds) all |= bit(kind);
@@ -230,24 +225,14 @@ void Pieces::add_symbol(uint32_t at) {
   piece.may_begin_value = may_begin_value(c.value);
 }
 
-bool Pieces::is_symbol(size_t at, std::u32string_view any_of) const {
-  return at < size() && pieces_[at].symbol != 0 && any_of.find(pieces_[at].symbol) != std::u32string_view::npos;
-}
-
-bool Pieces::is_dash(size_t at) const { return is_symbol(at, U"-\u2010\u2011\u2012\u2013\u2014\u2212~"); }
-
-const Entry* Pieces::entry(size_t at, EntryKind kind) const {
-  if (at >= size() || (pieces_[at].kinds & bit(kind)) == 0) return nullptr;
-  for (uint32_t i = pieces_[at].first;; ++i) {
+const Entry* Pieces::entry_of(const Piece& piece, EntryKind kind) const {
+  for (uint32_t i = piece.first;; ++i) {
     if (entries_[i]->kind == kind) return entries_[i];
   }
 }
 
-bool Pieces::is_cue(size_t at, CueClass cue) const { return at < size() && (pieces_[at].cues & bit(cue)) != 0; }
-
-const Entry* Pieces::bound(size_t at, BoundCue cue) const {
-  if (at >= size() || (pieces_[at].bounds & bit(cue)) == 0) return nullptr;
-  for (uint32_t i = pieces_[at].first;; ++i) {
+const Entry* Pieces::bound_of(const Piece& piece, BoundCue cue) const {
+  for (uint32_t i = piece.first;; ++i) {
     const Entry* entry = entries_[i];
     if (entry->kind == EntryKind::bound && entry->meaning == static_cast<uint16_t>(cue)) return entry;
   }
@@ -262,11 +247,6 @@ ConceptId Pieces::concept_at(size_t at) const {
     if (mention->kind == EntryKind::concept_term) return mention->entry->concept_id;
   }
   return {};
-}
-
-bool Pieces::is_unit(size_t at, std::string_view symbol) const {
-  const Entry* unit = entry(at, EntryKind::unit);
-  return unit != nullptr && unit->symbol == symbol;
 }
 
 bool may_hold_values(std::string_view text, std::span<const Mention> mentions) {

@@ -33,7 +33,10 @@ class Scan {
   std::vector<Value> run() {
     values_.reserve(4);
     extents_.reserve(8);
-    for (size_t at = 0; at < pieces_.size();) at = take(at);
+    for (size_t at = 0; at < pieces_.size(); at = take(at)) {
+      if (next_address_ == addresses_.size()) at = pieces_.next_that_may_begin(at);
+      if (at == pieces_.size()) break;
+    }
     return std::move(values_);
   }
 
