@@ -72,7 +72,8 @@ bool Boundaries::mark_ascii(std::string_view key) {
   for (; at + 8 <= key.size(); at += 8) {
     const uint64_t eight = eight_bytes(key.data() + at);
     if ((eight & kHighBits) != 0) return false;
-    for (uint64_t digits = bytes_between(eight, '0', '9'); digits != 0; digits &= digits - 1) mark_digit(key, at + first_byte(digits));
+    for (uint64_t digits = bytes_between(eight, '0', '9'); digits != 0; digits &= digits - 1)
+      mark_digit(key, at + first_byte(digits));
   }
   for (; at < key.size(); ++at) {
     if (static_cast<unsigned char>(key[at]) >= 0x80) return false;

@@ -40,7 +40,7 @@ class Boundaries {
   bool mark_ascii(std::string_view key);
   void mark_digit(std::string_view key, size_t at);
 
-  uint32_t size_;  // of the key
+  uint32_t size_;                    // of the key
   std::array<uint8_t, 1024> short_;  // most blocks fit
   std::vector<uint8_t> long_;
   uint8_t* kinds_;  // one of the two

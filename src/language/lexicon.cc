@@ -121,8 +121,8 @@ class Walk {
     hits_.reserve(2 * kWindow);
   }
 
-  /// A window of places at a time, and of all of them one word at a time: what the next words need is fetched for every place before
-  /// the first is looked up.
+  /// A window of places at a time, and of all of them one word at a time: what the next words need is fetched for every place
+  /// before the first is looked up.
   std::vector<Mention> run() {
     for (uint32_t at = boundaries_.next(0); at < key_.size();) {
       size_t size = 0;

@@ -46,6 +46,7 @@ void WordSteps::add_key(std::string& key, uint32_t value, const DoubleArray& tri
     const size_t end = at + run.length;
     if (first_only) return;
     if (end == size) {
+      if (value >= WordStep::kNoValue) throw std::length_error("a language pack has too many meanings");
       step.value = value & WordStep::kNoValue;
       return;
     }
@@ -60,9 +61,12 @@ void WordSteps::add_key(std::string& key, uint32_t value, const DoubleArray& tri
     }
     from = step.gap;
     at = end + 1;
-    if (at == size) step.ends_with_gap = 1;
-    else if (!is_small_letter(key[at])) step.gap_then_else = 1;
-    else step.onward |= sieve(hash_of(from, LetterRun::read(key.data() + at, kNoBoundaries.data())));
+    if (at == size)
+      step.ends_with_gap = 1;
+    else if (!is_small_letter(key[at]))
+      step.gap_then_else = 1;
+    else
+      step.onward |= sieve(hash_of(from, LetterRun::read(key.data() + at, kNoBoundaries.data())));
   }
 }
 

@@ -1,7 +1,7 @@
-// The trie of phrases walked a word at a time. From a place where a word may begin (the root, or behind a gap) the whole run of small
-// Latin letters that follows is one probe of a hash table instead of one cell of the trie a letter; most words begin no phrase, and
-// their probe ends in one small table. What is no run of letters is left to the trie. Built once beside the trie, from the
-// same keys; it answers nothing that the trie would not. Private to language/.
+// The trie of phrases walked a word at a time. From a place where a word may begin (the root, or behind a gap) the whole run of
+// small Latin letters that follows is one probe of a hash table instead of one cell of the trie a letter; where a word leads nowhere,
+// the probe ends in one small table. What is no run of letters is left to the trie. Built once beside the trie, from the same keys;
+// it answers nothing that the trie would not. Private to language/.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/eight_bytes.h"
 #include "language/double_array.h"
+#include "text/eight_bytes.h"
 
 namespace selaras {
 
@@ -36,10 +36,10 @@ struct LetterRun {
 
 /// Where one run of letters leads to.
 struct WordStep {
-  uint64_t first;           // the letters; their number need not be compared, since none is NUL
+  uint64_t first;  // the letters; their number need not be compared, since none is NUL
   uint32_t rest;
   DoubleArray::Node from;
-  DoubleArray::Node gap;    // behind the gap after the letters; kNone when no phrase goes on there
+  DoubleArray::Node gap;  // behind the gap after the letters; kNone when no phrase goes on there
   // Of the key that ends behind the letters; kNoValue when none does.
   uint32_t value : 26;
   uint32_t ends_with_gap : 1;  // a key ends with the gap
@@ -58,8 +58,8 @@ inline bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 class WordSteps {
  public:
-  /// `keys` as DoubleArray::build() takes them, `trie` what it made of them; `values` has one more value a key, which steps shall tell
-  /// instead of the key's place.
+  /// `keys` as DoubleArray::build() takes them, `trie` what it made of them; steps tell of each key its value in `values`.
+  /// std::length_error beyond four million steps or values of 26 bits.
   static WordSteps build(const std::vector<std::string>& keys, const std::vector<uint32_t>& values, const DoubleArray& trie);
 
   /// What find() looks a run up by.
@@ -76,8 +76,8 @@ class WordSteps {
     return find_at(probe(from, hash), from, run, hash);
   }
 
-  // The tables do not fit the nearest caches. Who has several runs to look up fetches first the slots of all, then probes all, which
-  // fetches their steps, and only then looks at the steps: find() in three parts.
+  // The tables do not fit the nearest caches. Who has several runs to look up fetches first the slots of all, then probes all,
+  // which fetches their steps, and only then looks at the steps: find() in three parts.
   void fetch_slot(DoubleArray::Node from, uint64_t hash) const {
     const Table& table = table_of(from);
     __builtin_prefetch(table.slots.data() + (hash & table.mask));
@@ -125,7 +125,7 @@ class WordSteps {
   void put(Table& table, uint64_t hash, uint32_t place);
   void grow(Table& table);
 
-  // The first words of all phrases are most of what is asked for: they stand in a small table of their own, and first among the steps.
+  // First words of phrases are most of what is asked for: they stand in a small table of their own, and first among the steps.
   Table roots_, others_;
   std::vector<WordStep> steps_;
 };

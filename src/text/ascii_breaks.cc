@@ -162,7 +162,9 @@ class SentencePass {
   }
 
  private:
-  SentenceClass class_at(size_t at) const { return at < text_.size() ? look_up(kSentenceClass, text_.data()[at]) : SentenceClass::other; }
+  SentenceClass class_at(size_t at) const {
+    return at < text_.size() ? look_up(kSentenceClass, text_.data()[at]) : SentenceClass::other;
+  }
   static bool is_letter(SentenceClass c) { return c == SentenceClass::small || c == SentenceClass::capital; }
   static bool ends_sentence(SentenceClass c) { return c == SentenceClass::stop || c == SentenceClass::mark; }
 

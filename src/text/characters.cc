@@ -37,7 +37,8 @@ bool is_all_ascii(std::string_view text) {
   for (; at + 8 <= text.size(); at += 8) {
     if ((eight_bytes(text.data() + at) & kHighBits) != 0) return false;
   }
-  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_ascii);
 }
 
 std::optional<int> digit_value(char32_t c) {

@@ -137,7 +137,7 @@ class MarkOrder {
 
 }  // namespace
 
-constexpr size_t kSpare = 16;  // a few bytes more, for whoever lengthens the key
+constexpr size_t kSpare = 16;  // bytes more, since the matcher lengthens its keys by as many
 
 /// Builds a key left to right: ASCII bytes one by one, respelled characters one by one, everything else in runs through ICU.
 class Folder {

@@ -23,7 +23,7 @@ namespace values {
 namespace {
 
 constexpr double kOldestAge = 130;
-constexpr size_t kRoom = 8192;  // bytes: what a paragraph takes while it is read, so that most blocks allocate nothing but their values
+constexpr size_t kRoom = 8192;  // bytes: what a paragraph takes while it is read, so that most blocks allocate only their values
 
 class Scan {
  public:
