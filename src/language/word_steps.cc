@@ -1,6 +1,8 @@
 #include "language/word_steps.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <stdexcept>
 #include <utility>
 
@@ -72,6 +74,9 @@ void WordSteps::add_key(std::string& key, uint32_t value, const DoubleArray& tri
 
 WordSteps WordSteps::build(const std::vector<std::string>& keys, const std::vector<uint32_t>& values, const DoubleArray& trie) {
   WordSteps steps;
+  steps.steps_.reserve(keys.size() + keys.size() / 4);  // of a pack, there are a tenth more steps than keys
+  steps.others_.slots.resize(std::max(steps.others_.slots.size(), std::bit_ceil(2 * keys.size())));
+  steps.others_.mask = steps.others_.slots.size() - 1;
   std::string key;
   for (const bool first_only : {true, false}) {
     for (size_t i = 0; i < keys.size(); ++i) steps.add_key(key.assign(keys[i]), values[i], trie, first_only);
