@@ -51,7 +51,8 @@ struct StatementMatch {
   ProvisionIndex provision = 0;
   uint32_t norm = 0;
   About features{};
-  double about = 0;                         // probability that the statement speaks of this rule
+  double odds = 0;                          // logarithm of the odds that the statement speaks of this rule
+  double about = 0;                         // the same as a probability
   ActRelation act = ActRelation::none;
   std::optional<uint32_t> predicate;        // of the statement: the one that was compared
   std::optional<Stand> stand;               // nullopt: neither side's modality could be compared

@@ -216,6 +216,7 @@ class StatementJudge {
     if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
+    if (!s.stand && plainly_the_same(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
   }
 
@@ -259,6 +260,18 @@ class StatementJudge {
     return found;
   }
 
+  /// No act was read, but every word points to this rule alone, and the statement is as positive or negative as the rule.
+  bool plainly_the_same(const Standing& s) const {
+    const bool denies = statement_.negated || (statement_.modality && negative(*statement_.modality));
+    const bool same_sign = denies == negative(norm(s.best).modality);
+    const bool open = s.best.stand == Stand::opposes || s.best.stand == Stand::stronger;
+    return same_sign && !open && s.about >= chance(t_.plain) && leads_by(s, t_.plain_lead);
+  }
+
+  static bool negative(Modality modality) {
+    return modality == Modality::must_not || modality == Modality::not_entitled || modality == Modality::will_not || modality == Modality::need_not;
+  }
+
   bool condition_dropped(const Standing& s) const { return s.conditions_unnamed && grants(norm(s.telling).modality); }
 
   bool holds_when_told(const Standing& s) const {
@@ -277,7 +290,7 @@ class StatementJudge {
   /// No other provision comes near, unless one belongs to the other's line or names it as related.
   bool leads_by(const Standing& s, int thousandths) const {
     return std::none_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
-      return other.provision() != s.provision() && !allied(other, s) && other.about + chance(thousandths) > s.about;
+      return other.provision() != s.provision() && !allied(other, s) && other.odds + chance(thousandths) > s.odds;
     });
   }
 
@@ -323,6 +336,9 @@ class StatementJudge {
 
   StatementVerdict finish(StatementVerdict verdict) {
     verdict.context = context_;
+    for (const auto& s : standings_) {
+      if (s.about >= chance(t_.oppose) && s.odds + chance(t_.lead) >= first().odds) verdict.nearest.push_back(s.provision());
+    }
     verdict.considered.assign(matches_.begin(), matches_.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, matches_.size())));
     return verdict;
   }
