@@ -62,19 +62,18 @@ std::string_view code_of(Outcome outcome) {
 /// One sentence, judged; the message lives as long as its verdicts.
 struct JudgedSide {
   std::unique_ptr<JudgedMessage> message;
+  std::vector<const Verdict*> verdicts;  // on its values
 
   bool flagged() const {
-    return std::any_of(message->verdicts.begin(), message->verdicts.end(),
-                       [](const Verdict& v) { return !code_of(v.outcome).empty(); });
+    return std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict* v) { return !code_of(v->outcome).empty(); });
   }
   bool flagged_as(std::string_view code) const {
-    return std::any_of(message->verdicts.begin(), message->verdicts.end(),
-                       [&](const Verdict& v) { return code_of(v.outcome) == code; });
+    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict* v) { return code_of(v->outcome) == code; });
   }
   const Verdict* at(uint32_t byte) const {
-    for (const auto& verdict : message->verdicts) {
-      const Value& value = *verdict.claim.value;
-      if (value.core.begin == byte || (value.span.begin <= byte && byte < value.span.end)) return &verdict;
+    for (const Verdict* verdict : verdicts) {
+      const Value& value = *verdict->claim.value;
+      if (value.core.begin == byte || (value.span.begin <= byte && byte < value.span.end)) return verdict;
     }
     return nullptr;
   }
@@ -89,9 +88,10 @@ class Judge {
   JudgedSide side(const ContrastPair& pair, const std::string& text) {
     Sample sample = pair.front;
     sample.text = text;
-    JudgedSide side{read_sample(sample, library_, segmenter_)};
-    for (auto& claim : value_claims(side.message->reading, stemmer_)) {
-      side.message->verdicts.push_back(judge_value(std::move(claim), library_.knowledge(), library_.value_rules(), pair.provision));
+    JudgedSide side{read_sample(sample, library_, segmenter_), {}};
+    side.message->statements = judge(side.message->reading, stemmer_, library_.knowledge(), library_.judge_rules(), pair.provision);
+    for (const auto& statement : side.message->statements) {
+      for (const auto& verdict : statement.values) side.verdicts.push_back(&verdict);
     }
     return side;
   }
@@ -138,7 +138,8 @@ class Explanation {
       : judged_(judged), library_(library), verdict_(judged.wrong.at(edited_at(*judged.pair))) {
     if (verdict_ == nullptr) verdict_ = of_the_quantity();
     if (verdict_ == nullptr) return;
-    matches_ = match_quantities(verdict_->claim, library.knowledge(), library.value_rules().weights, judged.pair->provision);
+    const Candidates candidates(*verdict_->claim.context, library.knowledge(), judged.pair->provision);
+    matches_ = match_quantities(verdict_->claim, candidates, library.knowledge(), library.judge_rules().values.weights);
     const auto& pair = *judged.pair;
     const auto own = std::find_if(matches_.begin(), matches_.end(), [&](const QuantityMatch& m) {
       return m.provision == pair.provision && m.norm == pair.norm && (!pair.quantity || m.quantity == *pair.quantity);
@@ -154,7 +155,7 @@ class Explanation {
     if (verdict_->outcome != Outcome::not_evaluated) return fmt::format("flagged as {}", code_of(verdict_->outcome));
     if (claim.stance != Stance::asserted) return fmt::format("stance: {}", name(claim.stance));
     if (claim.time != TimeView::present) return claim.time == TimeView::past ? "time: told as past" : "time: told as planned";
-    if (claim.as_of && claim.value->kind != ValueKind::date && claim.as_of->last < claim.reading->message->publish)
+    if (claim.as_of && claim.value->kind != ValueKind::date && claim.as_of->last < claim.reading().message->publish)
       return "time: a past date in the clause";
     if (own_ == nullptr) return "its own rule is not comparable";
     if (own_->relation != QuantityRelation::differs) return fmt::format("relation to its own rule: {}", name(own_->relation));
@@ -165,8 +166,8 @@ class Explanation {
     const ContrastPair& pair = *judged_.pair;
     fmt::print("\n{} [{}, {}] {}\n  cause: {}\n  true:  {}\n  false: {}\n", pair.id, name(pair.carrier),
                pair.label.empty() ? "none" : pair.label, pair.note, cause(), pair.right, pair.wrong);
-    for (const auto& verdict : judged_.right.message->verdicts) {
-      if (!code_of(verdict.outcome).empty()) show("true ", verdict);
+    for (const Verdict* verdict : judged_.right.verdicts) {
+      if (!code_of(verdict->outcome).empty()) show("true ", *verdict);
     }
     if (verdict_ != nullptr) show("false", *verdict_);
     if (own_ == nullptr) return;
@@ -183,8 +184,8 @@ class Explanation {
     const ContrastPair& pair = *judged_.pair;
     if (!pair.quantity) return nullptr;
     const Quantity& quantity = library_.policies()[pair.provision].norms[pair.norm].quantities[*pair.quantity];
-    for (const auto& verdict : judged_.wrong.message->verdicts) {
-      if (relate(*verdict.claim.value, quantity, library_.ontology()) == QuantityRelation::agrees) return &verdict;
+    for (const Verdict* verdict : judged_.wrong.verdicts) {
+      if (relate(*verdict->claim.value, quantity, library_.ontology()) == QuantityRelation::agrees) return verdict;
     }
     return nullptr;
   }
@@ -197,7 +198,7 @@ class Explanation {
   }
 
   std::string not_compared() const {
-    const auto& thresholds = library_.value_rules().thresholds;
+    const auto& thresholds = library_.judge_rules().values.thresholds;
     if (verdict_->reason.starts_with("no rule in force") || verdict_->reason.starts_with("no provision holds")) {
       return fmt::format("its own rule is put aside: {} without its measure named, or told beside",
                          name(verdict_->claim.value->kind));
@@ -218,7 +219,7 @@ class Explanation {
   }
 
   void show(std::string_view side, const Verdict& verdict) const {
-    const auto& text = verdict.claim.reading->message->file->text();
+    const auto& text = verdict.claim.reading().message->file->text();
     fmt::print("  {} `{}`: {} {}\n", side, slice(text, verdict.claim.value->span), selaras::name(verdict.outcome), verdict.reason);
     for (size_t i = 0; i < std::min<size_t>(3, verdict.considered.size()); ++i) {
       fmt::print("        ");

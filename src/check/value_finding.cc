@@ -49,8 +49,7 @@ std::string match_line(const QuantityMatch& match, const Knowledge& knowledge) {
 
 /// The value as the message writes it, without marks of emphasis.
 std::string claimed_words(const Verdict& verdict) {
-  const auto& reading = *verdict.claim.reading;
-  const auto& block = reading.message->blocks[reading.sentences[verdict.claim.sentence].block];
+  const auto& block = verdict.claim.reading().message->blocks[verdict.claim.sentence().block];
   return std::string(slice(block.content.text(), verdict.claim.value->span));
 }
 
@@ -60,7 +59,7 @@ Strength strength_of(const Verdict& verdict, const Knowledge& knowledge) {
   const auto feature = [&](Feature f) { return match.features[static_cast<size_t>(f)]; };
   const bool sure = feature(Feature::attribute) > 0.8 && feature(Feature::same_unit) == 1 && match.score > 0.95;
   const bool high = knowledge.policies[match.provision].confidence == Confidence::high;
-  const bool reviewed = verdict.claim.reading->lexicon->pack().reviewed;
+  const bool reviewed = verdict.claim.reading().lexicon->pack().reviewed;
   return verdict.strength == Strength::likely && sure && high && reviewed ? Strength::proven : verdict.strength;
 }
 
@@ -71,7 +70,7 @@ const Quantity& quantity_of(const QuantityMatch& match, const Knowledge& knowled
 }
 
 std::string rule_text(const Quantity& quantity, const Verdict& verdict, const CheckContext& context) {
-  const auto& pack = verdict.claim.reading->lexicon->pack();
+  const auto& pack = verdict.claim.reading().lexicon->pack();
   const std::string told = pack.language == context.language ? phrase(quantity, context.knowledge.ontology, pack) : std::string();
   return told.empty() ? describe(quantity) : told;
 }
@@ -89,7 +88,7 @@ std::vector<std::string> derivation_of(const Verdict& verdict, const Knowledge& 
 std::optional<Finding> value_finding(const Verdict& verdict, std::string_view check, const CheckContext& context) {
   const CheckRule* rule = context.rules.find(check);
   if (rule == nullptr || !rule->enabled) return std::nullopt;
-  const auto& message = *verdict.claim.reading->message;
+  const auto& message = *verdict.claim.reading().message;
   Finding finding;
   finding.code = rule->code;
   finding.check = rule->id;
@@ -100,7 +99,7 @@ std::optional<Finding> value_finding(const Verdict& verdict, std::string_view ch
   finding.message_id = message.id;
   finding.language = message.language;
   finding.file = message.file;
-  finding.span = verdict.claim.reading->file_span(verdict.claim.reading->sentences[verdict.claim.sentence].block, verdict.claim.value->span);
+  finding.span = verdict.claim.reading().file_span(verdict.claim.sentence().block, verdict.claim.value->span);
   finding.claim = summary_of(verdict, context.knowledge);
   for (const auto& match : verdict.evidence) {
     const auto* provision = &context.knowledge.policies[match.provision];

@@ -35,7 +35,7 @@ std::string_view word(Stance stance) {
 
 std::string named(const ValueClaim& claim, const Ontology& ontology) {
   std::vector<std::string_view> names;
-  for (const auto& mention : claim.concepts) {
+  for (const auto& mention : claim.context->concepts) {
     const std::string_view id = ontology[mention.id].id;
     if (mention.nearness != Nearness::context && std::find(names.begin(), names.end(), id) == names.end()) names.push_back(id);
   }
@@ -44,10 +44,9 @@ std::string named(const ValueClaim& claim, const Ontology& ontology) {
 
 std::string understood(const JudgedMessage& judged, const Ontology& ontology, size_t width) {
   std::string out = fmt::format("{} ({}, {}, {})\n", judged.message.file->path(), judged.message.id, judged.message.language, judged.message.publish.iso());
-  for (const auto& verdict : judged.verdicts) {
+  for (const auto& statement : judged.statements) for (const auto& verdict : statement.values) {
     const auto& claim = verdict.claim;
-    const auto& sentence = judged.reading.sentences[claim.sentence];
-    const auto place = judged.message.file->position(judged.reading.file_span(sentence.block, claim.value->span).begin);
+    const auto place = judged.message.file->position(judged.reading.file_span(claim.sentence().block, claim.value->span).begin);
     const std::string said = fmt::format("{}:{} {} {}{}", place.line, place.column, word(claim.stance), describe(*claim.value), word(claim.time));
     out += "  " + wrapped(said, width - 6, "      ") + "\n";
     out += "      " + wrapped(named(claim, ontology), width - 6, "      ") + "\n";

@@ -50,8 +50,7 @@ std::string derivation(const std::vector<std::string>& lines, size_t width) {
 }
 
 std::string verdict_text(const JudgedMessage& judged, const Verdict& verdict, const Knowledge& knowledge, size_t width) {
-  const auto& sentence = judged.reading.sentences[verdict.claim.sentence];
-  const Span span = judged.reading.file_span(sentence.block, verdict.claim.value->span);
+  const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
   const auto at = judged.message.file->position(span.begin);
   return fmt::format("{}:{}:{}: '{}': {}\n", judged.message.file->path(), at.line, at.column, printable(slice(judged.message.file->text(), span)),
                      name(verdict.outcome)) +
@@ -63,9 +62,8 @@ std::string explain_place(const Place& place, const Session& session, const Comm
   std::string out;
   const Knowledge knowledge = session.library->knowledge();
   for (const auto& judged : session.run(options).judge({place.path}, {}, report)) {
-    for (const auto& verdict : judged->verdicts) {
-      const auto& sentence = judged->reading.sentences[verdict.claim.sentence];
-      const Span span = judged->reading.file_span(sentence.block, verdict.claim.value->span);
+    for (const auto& statement : judged->statements) for (const auto& verdict : statement.values) {
+      const Span span = judged->reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
       if (judged->message.file->position(span.begin).line == place.line) out += verdict_text(*judged, verdict, knowledge, width);
     }
   }

@@ -47,7 +47,7 @@ std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolder
   }
   if (auto labels = load_block_labels(files, join_path(folders.rules, "blocks.yaml"), diagnostics)) library->block_labels_ = std::move(*labels);
   library->checks_ = CheckRules::load(files, join_path(folders.rules, "checks"), diagnostics);
-  library->value_rules_ = load_weights(files, join_path(folders.rules, "weights.yaml"), diagnostics);
+  library->judge_rules_ = load_weights(files, join_path(folders.rules, "weights.yaml"), diagnostics);
   library->policies_ = PolicyBase::load(files, folders.policies, library->ontology_, diagnostics);
   library->rules_hash_ = folder_hash(files, folders.rules);
   library->policies_hash_ = folder_hash(files, folders.policies);

@@ -10,7 +10,7 @@
 #include "base/file_system.h"
 #include "check/check_rule.h"
 #include "judge/knowledge.h"
-#include "judge/value_verdict.h"
+#include "judge/judgement.h"
 #include "language/lexicon.h"
 #include "message/block_labels.h"
 
@@ -31,7 +31,7 @@ class Library {
   const BlockLabels& block_labels() const { return block_labels_; }
   CheckRules& checks() { return checks_; }
   const CheckRules& checks() const { return checks_; }
-  const ValueRules& value_rules() const { return value_rules_; }
+  const JudgeRules& judge_rules() const { return judge_rules_; }
   Knowledge knowledge() const { return {ontology_, policies_, *by_concept_, *by_text_, *by_value_}; }
   /// The lexicon of a language, or of its base language; nullptr when there is no pack.
   const Lexicon* lexicon(std::string_view language) const;
@@ -49,7 +49,7 @@ class Library {
   PolicyBase policies_;
   BlockLabels block_labels_;
   CheckRules checks_;
-  ValueRules value_rules_;
+  JudgeRules judge_rules_;
   std::map<std::string, Lexicon, std::less<>> lexicons_;
   std::unique_ptr<ConceptIndex> by_concept_;
   std::unique_ptr<TextIndex> by_text_;

@@ -93,9 +93,7 @@ void judge_message(JudgedMessage& judged, const Library& library, const Workspac
   LanguageTools& tools = worker.tools(lexicon->pack());
   judged.reading = read(judged.message, *lexicon, tools.segmenter);
   const Knowledge knowledge = library.knowledge();
-  for (auto& claim : value_claims(judged.reading, tools.stemmer)) {
-    judged.verdicts.push_back(judge_value(std::move(claim), knowledge, library.value_rules()));
-  }
+  judged.statements = judge(judged.reading, tools.stemmer, knowledge, library.judge_rules());
 }
 
 /// Puts the verdicts of one message into the report.
@@ -105,14 +103,16 @@ class Reporter {
 
   void add(const JudgedMessage& judged) {
     ++report_.messages;
-    report_.claims += judged.verdicts.size();
+    report_.claims += judged.statements.size();
     if (judged.reading.lexicon == nullptr) {
       report_.not_evaluated.push_back({judged.message.id, judged.message.file, judged.message.body,
                                        fmt::format("no language pack for '{}'", judged.message.language)});
       return;
     }
     std::vector<Finding> findings;
-    for (const auto& verdict : judged.verdicts) add(verdict, judged, findings);
+    for (const auto& statement : judged.statements) {
+      for (const auto& verdict : statement.values) add(verdict, judged, findings);
+    }
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return std::tie(a.span, a.code) < std::tie(b.span, b.code); });
     set_fingerprints(findings);
     std::move(findings.begin(), findings.end(), std::back_inserter(report_.findings));
@@ -120,8 +120,7 @@ class Reporter {
 
  private:
   void add(const Verdict& verdict, const JudgedMessage& judged, std::vector<Finding>& findings) {
-    const auto& sentence = judged.reading.sentences[verdict.claim.sentence];
-    const Span span = judged.reading.file_span(sentence.block, verdict.claim.value->span);
+    const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
     if (verdict.outcome == Outcome::supported) {
       Supported supported{judged.message.id, judged.message.file, span, judged.message.publish, {}};
       for (const auto& match : verdict.evidence) supported.evidence.push_back(&library_.policies()[match.provision]);

@@ -11,7 +11,7 @@
 #include "engine/library.h"
 #include "engine/report_model.h"
 #include "engine/workspace.h"
-#include "judge/value_verdict.h"
+#include "judge/judgement.h"
 #include "reading/reading.h"
 
 namespace selaras {
@@ -32,7 +32,7 @@ struct GivenText {
 struct JudgedMessage {
   Message message;
   Reading reading;
-  std::vector<Verdict> verdicts;
+  std::vector<JudgedStatement> statements;
 };
 
 class Run {

@@ -22,8 +22,8 @@ void read_int(Fields& fields, std::string_view key, int& into) {
 }
 
 /// "other attribute" -> other_attribute
-std::string key_of(Feature feature) {
-  std::string key(name(feature));
+std::string key_of(std::string_view feature) {
+  std::string key(feature);
   std::replace(key.begin(), key.end(), ' ', '_');
   return key;
 }
@@ -32,7 +32,7 @@ void read_same_event(const yaml::Node& node, const SourceFile& file, EventWeight
   Fields fields(file, node, "same_event", diagnostics);
   if (!fields.valid()) return;
   read_int(fields, "bias", weights.bias);
-  for (size_t i = 0; i < kFeatureCount; ++i) read_int(fields, key_of(static_cast<Feature>(i)), weights.weight[i]);
+  for (size_t i = 0; i < kFeatureCount; ++i) read_int(fields, key_of(name(static_cast<Feature>(i))), weights.weight[i]);
   fields.finish();
 }
 
@@ -52,10 +52,31 @@ void read_thresholds(const yaml::Node& node, const SourceFile& file, Thresholds&
   fields.finish();
 }
 
+void read_same_rule(const yaml::Node& node, const SourceFile& file, AboutWeights& weights, Diagnostics& diagnostics) {
+  Fields fields(file, node, "same_rule", diagnostics);
+  if (!fields.valid()) return;
+  read_int(fields, "bias", weights.bias);
+  for (size_t i = 0; i < kAboutFeatures; ++i) read_int(fields, key_of(name(static_cast<AboutFeature>(i))), weights.weight[i]);
+  fields.finish();
+}
+
+void read_statement_thresholds(const yaml::Node& node, const SourceFile& file, StatementThresholds& thresholds, Diagnostics& diagnostics) {
+  Fields fields(file, node, "statement_thresholds", diagnostics);
+  if (!fields.valid()) return;
+  read_int(fields, "support", thresholds.support);
+  read_int(fields, "lead", thresholds.lead);
+  read_int(fields, "oppose", thresholds.oppose);
+  read_int(fields, "oppose_lead", thresholds.oppose_lead);
+  read_int(fields, "stale", thresholds.stale);
+  read_int(fields, "planned", thresholds.planned);
+  read_int(fields, "ask", thresholds.ask);
+  fields.finish();
+}
+
 }  // namespace
 
-ValueRules load_weights(const FileSystem& files, const std::string& path, Diagnostics& diagnostics) {
-  ValueRules rules;
+JudgeRules load_weights(const FileSystem& files, const std::string& path, Diagnostics& diagnostics) {
+  JudgeRules rules;
   auto text = files.read(path, 1U << 20U);
   if (const auto* fault = std::get_if<FileFault>(&text)) {
     diagnostics.file_error(path, std::string(fault_message(*fault)), "the rules folder needs its weights.yaml");
@@ -66,8 +87,10 @@ ValueRules load_weights(const FileSystem& files, const std::string& path, Diagno
   if (!root) return rules;
   Fields fields(file, *root, "the weights file", diagnostics);
   if (!fields.valid()) return rules;
-  if (const auto* node = fields.require("same_event")) read_same_event(*node, file, rules.weights, diagnostics);
-  if (const auto* node = fields.require("thresholds")) read_thresholds(*node, file, rules.thresholds, diagnostics);
+  if (const auto* node = fields.require("same_event")) read_same_event(*node, file, rules.values.weights, diagnostics);
+  if (const auto* node = fields.require("thresholds")) read_thresholds(*node, file, rules.values.thresholds, diagnostics);
+  if (const auto* node = fields.require("same_rule")) read_same_rule(*node, file, rules.statements.weights, diagnostics);
+  if (const auto* node = fields.require("statement_thresholds")) read_statement_thresholds(*node, file, rules.statements.thresholds, diagnostics);
   fields.finish();
   return rules;
 }

@@ -5,10 +5,10 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
-#include "judge/value_verdict.h"
+#include "judge/judgement.h"
 
 namespace selaras {
 
-ValueRules load_weights(const FileSystem& files, const std::string& path, Diagnostics& diagnostics);
+JudgeRules load_weights(const FileSystem& files, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace selaras

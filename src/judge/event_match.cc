@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "judge/jurisdiction.h"
 
 namespace selaras {
 namespace {
@@ -37,40 +36,30 @@ bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind ==
 
 class Matcher {
  public:
-  Matcher(const ValueClaim& claim, const Knowledge& knowledge, std::optional<ProvisionIndex> without_examples_of)
-      : claim_(claim), knowledge_(knowledge), message_(*claim.reading->message), named_(knowledge.ontology.size(), -1), beside_(knowledge.policies.provisions().size(), -1) {
-    text_ = knowledge.by_text.scores(claim.terms, without_examples_of);
-    text_share_ = knowledge.by_text.shares(claim.terms, without_examples_of);
+  Matcher(const ValueClaim& claim, const Candidates& candidates, const Knowledge& knowledge)
+      : claim_(claim), context_(*claim.context), candidates_(candidates), knowledge_(knowledge), named_(knowledge.ontology.size(), -1),
+        beside_(knowledge.policies.provisions().size(), -1) {
     persons_ = persons_named();
-    named_states_ = states_in_question(claim.named_places, knowledge.policies);
-    std::vector<WeightedConcept> named;
-    for (const auto& mention : claim.concepts) named.push_back({mention.id, nearness_weight(mention.nearness)});
-    concepts_ = knowledge.by_concept.overlaps(named);
-    for (ProvisionIndex i = 0; i < text_.size(); ++i) {
-      in_question_.push_back(jurisdiction_weight(knowledge_.policies[i], message_, named_states_));
-      if (in_question_[i] > 0) best_text_ = std::max(best_text_, text_[i]);
-    }
   }
 
-  double in_question(ProvisionIndex index) const { return in_question_[index]; }
-
   /// Some word or concept of the text is the provision's; one that shares nothing can only be met by an equal value.
-  bool spoken_of(ProvisionIndex index) const { return text_share_[index] >= kSomeWords || concepts_[index].of_named >= kSomeWords; }
+  bool spoken_of(ProvisionIndex index) const { return candidates_[index].text_share >= kSomeWords || candidates_[index].concept_share >= kSomeWords; }
 
   Features features(ProvisionIndex index, const Frame& norm, const Quantity& quantity, QuantityRelation relation) const {
     Features f{};
     const auto set = [&](Feature feature, double value) { f[static_cast<size_t>(feature)] = value; };
-    set(Feature::text, best_text_ > 0 ? text_[index] / best_text_ : 0);
-    set(Feature::text_share, text_share_[index]);
-    set(Feature::concepts, std::min(1.0, concepts_[index].of_provision));
-    set(Feature::concept_share, std::min(1.0, concepts_[index].of_named));
+    const Nearby& near = candidates_[index];
+    set(Feature::text, near.text);
+    set(Feature::text_share, near.text_share);
+    set(Feature::concepts, near.concepts);
+    set(Feature::concept_share, near.concept_share);
     const double attribute = named(quantity.attribute);
     set(Feature::attribute, attribute);
     set(Feature::other_attribute, attribute > 0.5 ? 0 : other_attribute(quantity));
     set(Feature::circumstances, circumstances(norm, quantity));
     set(Feature::special_case, special_case(norm, quantity));
     set(Feature::same_unit, same_unit(quantity));
-    set(Feature::jurisdiction, in_question(index));
+    set(Feature::jurisdiction, near.jurisdiction);
     set(Feature::beside, beside_[index] < 0 ? beside_[index] = beside(index) : beside_[index]);
     set(Feature::bearer_apart, bearer_apart(norm));
     set(Feature::equal_value, relation == QuantityRelation::agrees ? proof_by_value(quantity) : 0);
@@ -87,7 +76,7 @@ class Matcher {
 
   double work_out_named(ConceptId in_rule) const {
     double best = 0;
-    for (const auto& mention : claim_.concepts) {
+    for (const auto& mention : context_.concepts) {
       best = std::max(best, nearness_weight(mention.nearness) * names(knowledge_.ontology, mention.id, in_rule));
     }
     return best;
@@ -97,7 +86,7 @@ class Matcher {
     const auto& ontology = knowledge_.ontology;
     const Dimension dimension = ontology[quantity.attribute].dimension;
     double best = 0;
-    for (const auto& mention : claim_.concepts) {
+    for (const auto& mention : context_.concepts) {
       const auto& entry = ontology[mention.id];
       if (entry.kind != ConceptKind::attribute || entry.dimension != dimension || mention.nearness == Nearness::context) continue;
       if (ontology.relate(mention.id, quantity.attribute) == Relation::disjoint) best = std::max(best, nearness_weight(mention.nearness));
@@ -142,7 +131,7 @@ class Matcher {
   }
 
   bool place_named(ConceptId id) const {
-    const auto& codes = claim_.named_places;
+    const auto& codes = context_.named_places;
     return std::find(codes.begin(), codes.end(), knowledge_.ontology[id].id) != codes.end();
   }
 
@@ -188,7 +177,7 @@ class Matcher {
 
   std::vector<ConceptId> persons_named() const {
     std::vector<ConceptId> persons;
-    for (const auto& mention : claim_.concepts) {
+    for (const auto& mention : context_.concepts) {
       const bool near = mention.nearness != Nearness::context && is_person(knowledge_.ontology[mention.id].kind);
       if (near && std::find(persons.begin(), persons.end(), mention.id) == persons.end()) persons.push_back(mention.id);
     }
@@ -196,17 +185,12 @@ class Matcher {
   }
 
   const ValueClaim& claim_;
+  const ClaimContext& context_;
+  const Candidates& candidates_;
   const Knowledge& knowledge_;
-  const Message& message_;
   mutable std::vector<double> named_;   // by concept; negative: not yet worked out
   mutable std::vector<double> beside_;  // by provision, likewise
-  NamedStates named_states_;
   std::vector<ConceptId> persons_;
-  std::vector<double> in_question_;  // by provision
-  std::vector<double> text_;
-  std::vector<double> text_share_;
-  std::vector<ConceptIndex::Overlap> concepts_;
-  double best_text_ = 0;
 };
 
 double probability(const Features& features, const EventWeights& weights) {
@@ -224,12 +208,12 @@ Features without_value(Features features) {
 
 std::string_view name(Feature feature) { return kNames[static_cast<size_t>(feature)]; }
 
-std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Knowledge& knowledge, const EventWeights& weights,
-                                            std::optional<ProvisionIndex> without_examples_of) {
-  const Matcher matcher(claim, knowledge, without_examples_of);
+std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Candidates& candidates, const Knowledge& knowledge,
+                                            const EventWeights& weights) {
+  const Matcher matcher(claim, candidates, knowledge);
   std::vector<QuantityMatch> matches;
   for (ProvisionIndex index = 0; index < knowledge.policies.provisions().size(); ++index) {
-    if (matcher.in_question(index) <= 0) continue;
+    if (!candidates.in_question(index)) continue;
     const bool spoken_of = matcher.spoken_of(index);
     const auto& norms = knowledge.policies[index].norms;
     for (uint32_t n = 0; n < norms.size(); ++n) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "judge/candidates.h"
 #include "judge/knowledge.h"
 #include "judge/quantity_relation.h"
 #include "judge/value_claim.h"
@@ -50,8 +51,8 @@ struct QuantityMatch {
   double event = 0;  // the same without regard to whether the values agree
 };
 
-/// Every comparable quantity of the base, best first; ties in the order of the base. `without_examples_of` as in TextIndex.
-std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Knowledge& knowledge, const EventWeights& weights,
-                                            std::optional<ProvisionIndex> without_examples_of = {});
+/// Every comparable quantity of the base, best first; ties in the order of the base.
+std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Candidates& candidates, const Knowledge& knowledge,
+                                            const EventWeights& weights);
 
 }  // namespace selaras

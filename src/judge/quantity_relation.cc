@@ -196,12 +196,21 @@ bool slip_of_the_pen(std::string_view a, std::string_view b) {
   return swapped || (x.size() <= 1 && y.size() <= 1);
 }
 
+/// "1343, any hour": a bare number of three to six digits may be a line to call; only that it is one we know makes it so.
+bool may_be_short_code(const Value& claim) {
+  return claim.kind == ValueKind::number && claim.unit.empty() && claim.bound == Bound::exact && !claim.in_words && claim.lo == claim.hi && claim.lo >= 100 &&
+         claim.lo <= 999999 && claim.lo == std::floor(claim.lo);
+}
+
+std::string digits_of(const Value& claim) { return std::to_string(static_cast<long>(claim.lo)); }
+
 /// Two lines may serve the same people: a number that is not the rule's is another line unless it is nearly the same.
 R with_text(const Value& claim, const Quantity& rule) {
   if (claim.kind == ValueKind::contact) {
     if (same_contact(claim.text, rule.text)) return R::agrees;
     return slip_of_the_pen(claim.text, rule.text) ? R::differs : R::unsettled;
   }
+  if (may_be_short_code(claim)) return R::agrees;  // comparable only when it is this very line
   if (claim.kind == ValueKind::link) return claim.text == rule.text || rule.text.ends_with("/" + claim.text) ? R::agrees : R::unsettled;
   return R::incomparable;
 }
@@ -247,6 +256,7 @@ bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontolo
   const Dimension dimension = ontology[rule.attribute].dimension;
   switch (rule.role) {
     case QuantityRole::identifier:
+      if (dimension == Dimension::contact && may_be_short_code(claim)) return digits_of(claim) == rule.text;
       return dimension == Dimension::contact && (claim.kind == ValueKind::contact || claim.kind == ValueKind::link);
     case QuantityRole::date: return claim.kind == ValueKind::date;
     case QuantityRole::clock: return is_clock(claim);

@@ -5,35 +5,23 @@
 namespace selaras {
 namespace {
 
-constexpr double kSentenceWeight = 1.0;
-constexpr double kContextWeight = 0.4;
-constexpr uint32_t kSentencesBefore = 2;
-
 bool is_cue(const Mention& mention, CueClass cue) {
   return mention.entry->kind == EntryKind::cue && mention.entry->meaning == static_cast<uint16_t>(cue);
 }
 
 class ClaimBuilder {
  public:
-  ClaimBuilder(const Reading& reading, uint32_t sentence, const Stemmer& stemmer)
-      : reading_(reading), index_(sentence), sentence_(reading.sentences[sentence]), stemmer_(stemmer) {
-    shared_.reading = &reading;
-    shared_.sentence = sentence;
-    add_sentence(index_, kSentenceWeight, false);
-    shared_.tells_sanction = has_cue(index_, CueClass::sanction);
-    for (const uint32_t before : sentences_before()) {
-      add_sentence(before, kContextWeight, true);
-      shared_.tells_sanction = shared_.tells_sanction || has_cue(before, CueClass::sanction);
-    }
-    add_context_blocks();
-  }
+  explicit ClaimBuilder(const std::shared_ptr<const ClaimContext>& context)
+      : reading_(*context->reading), sentence_(reading_.sentences[context->statement.sentence]), context_(context) {}
 
   ValueClaim claim(const Value& value) const {
-    ValueClaim claim = shared_;
+    ValueClaim claim;
+    claim.context = context_;
     claim.value = &value;
     const Clause& clause = clause_at(sentence_, value.core.begin);
     claim.time = clause.time;
     claim.stance = stance_of(value, clause);
+    claim.beside = context_->values_around;
     mark_clause(clause, claim);
     for (const auto& other : block().values) {
       const bool in_sentence = sentence_.span.contains(other.span);
@@ -63,69 +51,9 @@ class ClaimBuilder {
     return std::any_of(block().quotes.begin(), block().quotes.end(), [&](Span quote) { return quote.contains(value.core); });
   }
 
-  std::vector<uint32_t> sentences_before() const {
-    std::vector<uint32_t> found;
-    const auto context = reading_.message->blocks[sentence_.block].context;
-    for (uint32_t back = 1; back <= kSentencesBefore && back <= index_; ++back) {
-      const auto& before = reading_.sentences[index_ - back];
-      if (context && before.block == *context) break;  // taken as context of the block
-      const auto other_context = reading_.message->blocks[before.block].context;
-      if (before.block != sentence_.block && other_context != context) break;
-      found.push_back(index_ - back);
-    }
-    return found;
-  }
-
-  void add_sentence(uint32_t index, double weight, bool is_context) {
-    const auto& sentence = reading_.sentences[index];
-    const auto& block = reading_.blocks[sentence.block];
-    for (uint32_t i = sentence.first_mention; i < sentence.last_mention; ++i) add_mention(block.mentions[i], is_context);
-    add_words(sentence.block, sentence.span, weight);
-    if (!is_context) return;
-    for (uint32_t i = sentence.first_value; i < sentence.last_value; ++i) shared_.beside.push_back(&block.values[i]);
-  }
-
-  bool has_cue(uint32_t index, CueClass cue) const {
-    const auto& sentence = reading_.sentences[index];
-    const auto begin = reading_.blocks[sentence.block].mentions.begin();
-    return std::any_of(begin + sentence.first_mention, begin + sentence.last_mention, [&](const Mention& m) { return is_cue(m, cue); });
-  }
-
-  void add_mention(const Mention& mention, bool is_context) {
-    if (mention.entry->kind == EntryKind::concept_term) {
-      shared_.concepts.push_back({mention.entry->concept_id, is_context ? Nearness::context : Nearness::sentence});
-    } else if (mention.entry->kind == EntryKind::place && !is_context) {
-      auto& places = shared_.named_places;
-      if (std::find(places.begin(), places.end(), mention.entry->symbol) == places.end()) places.push_back(mention.entry->symbol);
-    }
-  }
-
-  void add_words(uint32_t block, Span span, double weight) {
-    const std::string& text = reading_.message->blocks[block].content.text();
-    Segmentation part;
-    for (const auto& token : reading_.blocks[block].segmentation.tokens) {
-      if (span.contains(token.span)) part.tokens.push_back(token);
-    }
-    add_terms(stemmer_, text, part, weight, shared_.terms);
-  }
-
-  void add_context_blocks() {
-    auto context = reading_.message->blocks[sentence_.block].context;
-    for (int level = 0; context && level < 3; ++level) {
-      const auto& block = reading_.blocks[*context];
-      for (const auto& mention : block.mentions) add_mention(mention, true);
-      for (const auto& value : block.values) shared_.beside.push_back(&value);
-      const auto size = static_cast<uint32_t>(reading_.message->blocks[*context].content.text().size());
-      add_words(*context, {0, size}, kContextWeight);
-      context = reading_.message->blocks[*context].context;
-    }
-  }
-
   void mark_clause(const Clause& clause, ValueClaim& claim) const {
     for (const auto& mention : block().mentions) {
-      if (!clause.span.contains(mention.span)) continue;
-      if (mention.entry->kind == EntryKind::concept_term) claim.concepts.push_back({mention.entry->concept_id, Nearness::clause});
-      const bool outside = !claim.value->span.contains(mention.span);
+      const bool outside = clause.span.contains(mention.span) && !claim.value->span.contains(mention.span);
       if (mention.entry->kind == EntryKind::bound && outside) add_bound(static_cast<BoundCue>(mention.entry->meaning), claim);
     }
   }
@@ -158,24 +86,20 @@ class ClaimBuilder {
   }
 
   const Reading& reading_;
-  uint32_t index_;
   const Sentence& sentence_;
-  const Stemmer& stemmer_;
-  ValueClaim shared_;
+  std::shared_ptr<const ClaimContext> context_;
 };
 
 }  // namespace
 
-std::vector<ValueClaim> value_claims(const Reading& reading, const Stemmer& stemmer) {
+std::vector<ValueClaim> value_claims(const std::shared_ptr<const ClaimContext>& context) {
   std::vector<ValueClaim> claims;
-  for (uint32_t index = 0; index < reading.sentences.size(); ++index) {
-    const auto& sentence = reading.sentences[index];
-    if (sentence.first_value == sentence.last_value) continue;
-    const ClaimBuilder builder(reading, index, stemmer);
-    const auto& values = reading.blocks[sentence.block].values;
-    for (uint32_t i = sentence.first_value; i < sentence.last_value; ++i) {
-      if (values[i].kind != ValueKind::ordinal && !builder.is_idiom(values[i])) claims.push_back(builder.claim(values[i]));
-    }
+  const Statement& statement = context->statement;
+  if (statement.first_value == statement.last_value) return claims;
+  const ClaimBuilder builder(context);
+  const auto& values = context->reading->blocks[context->reading->sentences[statement.sentence].block].values;
+  for (uint32_t i = statement.first_value; i < statement.last_value; ++i) {
+    if (values[i].kind != ValueKind::ordinal && !builder.is_idiom(values[i])) claims.push_back(builder.claim(values[i]));
   }
   return claims;
 }

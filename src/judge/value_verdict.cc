@@ -35,9 +35,9 @@ int significant_digits(double amount) {
 
 class ValueJudge {
  public:
-  ValueJudge(ValueClaim claim, const Knowledge& knowledge, const ValueRules& rules, std::optional<ProvisionIndex> without)
-      : claim_(std::move(claim)), knowledge_(knowledge), rules_(rules), day_(claim_.reading->message->publish) {
-    matches_ = match_quantities(claim_, knowledge, rules.weights, without);
+  ValueJudge(ValueClaim claim, const Candidates& candidates, const Knowledge& knowledge, const ValueRules& rules)
+      : claim_(std::move(claim)), knowledge_(knowledge), rules_(rules), day_(claim_.reading().message->publish) {
+    matches_ = match_quantities(claim_, candidates, knowledge, rules.weights);
     std::erase_if(matches_, [&](const QuantityMatch& match) { return !tells_enough(match); });
     sort_out();
   }
@@ -67,12 +67,12 @@ class ValueJudge {
                             knowledge_.ontology[attribute_of(match)].dimension == Dimension::age;
     if (bare) return feature(Feature::attribute) >= kNamedNear || may_be_age;
     const bool offence_named = feature(Feature::circumstances) >= kSomeCircumstances || names_a_penalty();
-    return !is_penalty(match) || claim_.tells_sanction || offence_named;
+    return !is_penalty(match) || claim_.context->tells_sanction || offence_named;
   }
 
   /// A measure of punishment is named near: "up to RM200,000, up to three years' jail" speaks of a fine as well.
   bool names_a_penalty() const {
-    return std::any_of(claim_.concepts.begin(), claim_.concepts.end(), [&](const NamedConcept& named) { return knowledge_.by_concept.measures_penalty(named.id); });
+    return std::any_of(claim_.context->concepts.begin(), claim_.context->concepts.end(), [&](const NamedConcept& named) { return knowledge_.by_concept.measures_penalty(named.id); });
   }
 
   /// An amount is a punishment's only where punishment is spoken of.
@@ -329,8 +329,8 @@ class ValueJudge {
 
 }  // namespace
 
-Verdict judge_value(ValueClaim claim, const Knowledge& knowledge, const ValueRules& rules, std::optional<ProvisionIndex> without_examples_of) {
-  return ValueJudge(std::move(claim), knowledge, rules, without_examples_of).decide();
+Verdict judge_value(ValueClaim claim, const Candidates& candidates, const Knowledge& knowledge, const ValueRules& rules) {
+  return ValueJudge(std::move(claim), candidates, knowledge, rules).decide();
 }
 
 std::string_view name(Outcome outcome) {

@@ -45,8 +45,7 @@ struct ValueRules {
   Thresholds thresholds;
 };
 
-Verdict judge_value(ValueClaim claim, const Knowledge& knowledge, const ValueRules& rules,
-                    std::optional<ProvisionIndex> without_examples_of = {});
+Verdict judge_value(ValueClaim claim, const Candidates& candidates, const Knowledge& knowledge, const ValueRules& rules);
 
 std::string_view name(Outcome outcome);
 std::string_view name(Strength strength);

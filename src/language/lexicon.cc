@@ -12,20 +12,34 @@ namespace selaras {
 namespace {
 
 /// Kinds among which only the longest of overlapping phrases counts.
-enum class Family : uint8_t { term, function, number, money, unit, calendar, place };
-constexpr size_t kFamilies = 7;
+enum class Family : uint8_t { action, thing, person, condition, place_term, attribute, function, number, money, unit, calendar, place, act };
+constexpr size_t kFamilies = 13;
 
-Family family_of(EntryKind kind) {
+/// Terms hide each other only within one kind: "before you leave" as a condition leaves "leave" an act.
+Family family_of(ConceptKind kind) {
   switch (kind) {
-    case EntryKind::concept_term: return Family::term;
+    case ConceptKind::action: return Family::action;
+    case ConceptKind::person: case ConceptKind::actor: return Family::person;
+    case ConceptKind::thing: return Family::thing;
+    case ConceptKind::condition: return Family::condition;
+    case ConceptKind::place: return Family::place_term;
+    case ConceptKind::attribute: return Family::attribute;
+  }
+  return Family::thing;
+}
+
+Family family_of(const Entry& entry) {
+  switch (entry.kind) {
+    case EntryKind::concept_term: return family_of(entry.concept_kind);
     case EntryKind::cue: case EntryKind::bound: case EntryKind::fixed_value: return Family::function;
     case EntryKind::number_word: case EntryKind::magnitude: case EntryKind::ordinal: return Family::number;
     case EntryKind::currency: return Family::money;
     case EntryKind::unit: case EntryKind::period: return Family::unit;
     case EntryKind::month: case EntryKind::weekday: return Family::calendar;
     case EntryKind::place: return Family::place;
+    case EntryKind::act_verb: return Family::act;
   }
-  return Family::term;
+  return Family::act;
 }
 
 /// Whether phrases of this kind may touch a digit inside a word: RM500, 500k, 2nd, 10km.
@@ -79,7 +93,7 @@ struct CompiledPack {
 
   Meaning meaning_of(uint32_t index) const {
     const Phrase& phrase = pack.phrases[index];
-    return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased};
+    return {index, family_of(phrase.entry), may_touch_digits(phrase.entry), phrase.cased};
   }
 
   void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {

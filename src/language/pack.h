@@ -33,6 +33,7 @@ enum class EntryKind : uint8_t {
   fixed_value,   // symbol: a whole value in words: "round the clock" -> clock 24h, "free of charge" -> money 0, "for life" -> life
   ordinal,       // amount: a rank in words: first 1, third 3
   period,        // symbol: the unit that an adverb or adjective counts on: monthly -> month; amount as for unit (fortnightly: 2)
+  act_verb,      // meaning: index in LanguagePack::acts; a verb that is that act together with its object
 };
 
 /// How a phrase bounds the quantity beside it (logic.md 6.4).
@@ -77,16 +78,25 @@ enum class CueClass : uint8_t {
   inclusive,      // inclusive, through: the end of a range belongs to it
   time_before,    // within, no later than, by: a deadline follows
   no_entitlement, // not entitled to, has no right to
+  auxiliary,      // be, been, is: before a verb it turns the subject into the one acted upon
 };
 
 struct Entry {
   EntryKind kind;
   uint16_t meaning = 0;   // CueClass, BoundCue; or the low part of nothing
   ConceptId concept_id{}; // concept_term
+  ConceptKind concept_kind = ConceptKind::thing;  // of concept_id
   double amount = 0;
   std::string symbol{};
   bool reviewed = true;
   bool operator==(const Entry&) const = default;
+};
+
+/// A plain verb and what it is done to, together an action of the ontology: keep + passport = retain-document.
+struct Act {
+  Entry entry;                     // concept_term of the action: what the two words are read as
+  std::vector<ConceptId> objects;  // what the verb must be done to, with everything below it; sorted
+  bool operator==(const Act&) const = default;
 };
 
 /// A phrase as it is matched, after inflection, not yet folded.
@@ -103,6 +113,7 @@ struct LanguagePack {
   char decimal = '.';
   char group = ',';
   std::vector<Phrase> phrases;
+  std::vector<Act> acts;
   SentenceRules sentences;   // what a Segmenter needs to know of the language
   Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.

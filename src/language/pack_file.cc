@@ -14,7 +14,7 @@
 
 namespace selaras {
 
-static_assert(kCueNames.size() == static_cast<size_t>(CueClass::no_entitlement) + 1);
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::auxiliary) + 1);
 static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
 
 namespace {
@@ -213,7 +213,8 @@ bool PhraseCollector::clashes(Fields& fields, const yaml::Node& written, const E
   for (auto it = begin; it != end; ++it) {
     const auto& [other, place] = it->second;
     // A word may name several concepts or cues; the reader picks by what stands around it.
-    const bool may_share = entry.kind == EntryKind::concept_term || entry.kind == EntryKind::cue || entry.kind == EntryKind::bound;
+    const bool may_share = entry.kind == EntryKind::concept_term || entry.kind == EntryKind::cue || entry.kind == EntryKind::bound ||
+                           entry.kind == EntryKind::act_verb;
     if (other.kind != entry.kind || other == entry || may_share) continue;
     fields.error(written, fmt::format("'{}' is written twice with two meanings, here and at {}", written.scalar, place), "keep one of them");
     return true;
@@ -280,20 +281,58 @@ void name_concept(LanguagePack& pack, ConceptId id, const yaml::Node& phrases, c
   if (names[id.index].one.empty() && !first.empty()) names[id.index] = naming_of(first, inflection.noun, inflection.uncounted);
 }
 
+ConceptId known_concept(Fields& fields, const yaml::Node& name, const Ontology& ontology) {
+  const ConceptId id = ontology.find(name.scalar);
+  if (id.known()) return id;
+  std::vector<std::string_view> ids;
+  for (uint32_t i = 0; i < ontology.size(); ++i) ids.push_back(ontology[ConceptId{i}].id);
+  fields.error(name, fmt::format("no concept is called '{}'", name.scalar), suggestion(name.scalar, ids));
+  return id;
+}
+
 void read_concept(Fields& fields, const yaml::Node& name, const yaml::Node& phrases, bool reviewed, const Inflection& inflection,
                   const Ontology& ontology, LanguagePack& pack, PhraseCollector& collector) {
-  const ConceptId id = ontology.find(name.scalar);
-  if (!id.known()) {
-    std::vector<std::string_view> ids;
-    for (uint32_t i = 0; i < ontology.size(); ++i) ids.push_back(ontology[ConceptId{i}].id);
-    return fields.error(name, fmt::format("no concept is called '{}'", name.scalar), suggestion(name.scalar, ids));
-  }
+  const ConceptId id = known_concept(fields, name, ontology);
+  if (!id.known()) return;
   name_concept(pack, id, phrases, inflection);
   const bool action = ontology[id].kind == ConceptKind::action;
-  const Entry entry{.kind = EntryKind::concept_term, .concept_id = id, .reviewed = reviewed};
+  const Entry entry{.kind = EntryKind::concept_term, .concept_id = id, .concept_kind = ontology[id].kind, .reviewed = reviewed};
   for_each_phrase(fields, phrases, [&](const yaml::Node& phrase) {
     collector.add(fields, phrase, entry, action ? &inflection.verb : &inflection.noun, action ? Head::first : Head::last);
   });
+}
+
+/// The action of an act; nullopt, with an error, for a concept that is none.
+std::optional<ConceptId> action_of(Fields& fields, const yaml::Node& name, const Ontology& ontology) {
+  const ConceptId action = known_concept(fields, name, ontology);
+  if (!action.known()) return std::nullopt;
+  if (ontology[action].kind == ConceptKind::action) return action;
+  fields.error(name, fmt::format("'{}' is no action", name.scalar), "name a concept of kind action");
+  return std::nullopt;
+}
+
+void read_act(Fields& fields, const yaml::Node& node, const std::string& area, bool reviewed, const Inflection& inflection,
+              const Ontology& ontology, LanguagePack& pack, PhraseCollector& collector) {
+  Fields act(fields.file(), node, "act of " + area, fields.diagnostics());
+  const yaml::Node* name = act.require("action");
+  const yaml::Node* verbs = act.require("verbs");
+  const yaml::Node* objects = act.require("objects");
+  act.finish();
+  if (name == nullptr || verbs == nullptr || objects == nullptr) return;
+  const auto action = action_of(act, *name, ontology);
+  if (!action) return;
+  Act made{{.kind = EntryKind::concept_term, .concept_id = *action, .concept_kind = ConceptKind::action, .reviewed = reviewed}, {}};
+  for_each_phrase(act, *objects, [&](const yaml::Node& object) {
+    const ConceptId id = known_concept(act, object, ontology);
+    if (!id.known()) return;
+    made.objects.push_back(id);
+    made.objects.insert(made.objects.end(), ontology.descendants(id).begin(), ontology.descendants(id).end());
+  });
+  std::sort(made.objects.begin(), made.objects.end());
+  made.objects.erase(std::unique(made.objects.begin(), made.objects.end()), made.objects.end());
+  const Entry verb{.kind = EntryKind::act_verb, .meaning = static_cast<uint16_t>(pack.acts.size())};
+  pack.acts.push_back(std::move(made));
+  for_each_phrase(act, *verbs, [&](const yaml::Node& phrase) { collector.add(act, phrase, verb, &inflection.verb, Head::first); });
 }
 
 }  // namespace
@@ -302,7 +341,7 @@ void read_terms(Fields& fields, LanguagePack& pack, const Inflection& inflection
   if (const std::string language = fields.required_text("language"); language != pack.language && fields.valid()) {
     fields.error(fields.node(), fmt::format("language '{}' in the folder of '{}'", language, pack.language), "move the file, or mend its `language:`");
   }
-  (void)fields.required_text("area");
+  const std::string area = fields.required_text("area");
   const bool reviewed = fields.boolean("reviewed").value_or(pack.reviewed);
   const yaml::Node* terms = fields.require("terms");
   if (terms != nullptr && terms->is_mapping()) {
@@ -312,6 +351,7 @@ void read_terms(Fields& fields, LanguagePack& pack, const Inflection& inflection
   } else if (terms != nullptr) {
     fields.error(*terms, "'terms' must map concepts to phrases", "write `concept-id: [phrase, phrase]` lines");
   }
+  for (const yaml::Node& act : fields.items("acts")) read_act(fields, act, area, reviewed, inflection, ontology, pack, collector);
   fields.finish();
 }
 

@@ -18,11 +18,19 @@ TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segm
   const auto stems = [&](std::string_view text) { return stemmer.stems(text, segmenter.segment(text)); };
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
     const auto& provision = policies[index];
-    add(index, stems(provision.statement), false);
+    const auto statement = stems(provision.statement);
+    add(index, statement, false);
+    add_unit({index, false, false}, statement);
     for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
-      for (const auto& sentence : *list) add(index, stems(sentence), true);
+      for (const auto& sentence : *list) {
+        const auto words = stems(sentence);
+        add(index, words, true);
+        add_unit({index, true, false}, words);
+      }
     }
+    for (const auto& sentence : provision.examples.contradicts) add_unit({index, true, true}, stems(sentence));
   }
+  measure_units();
   const double total = std::accumulate(lengths_.begin(), lengths_.end(), 0.0);
   if (!lengths_.empty()) mean_length_ = std::max(1.0, total / static_cast<double>(lengths_.size()));
 }
@@ -34,6 +42,47 @@ void TextIndex::add(ProvisionIndex provision, const std::vector<std::string>& st
     ++(example ? list.back().in_examples : list.back().in_statement);
     ++lengths_[provision];
   }
+}
+
+void TextIndex::add_unit(Unit unit, const std::vector<std::string>& stems) {
+  const auto index = static_cast<uint32_t>(units_.size());
+  units_.push_back(unit);
+  for (const auto& stem : stems) {
+    auto& list = unit_postings_[stem];
+    if (list.empty() || list.back().unit != index) list.push_back({index, 0});
+    ++list.back().times;
+  }
+}
+
+double TextIndex::unit_rarity(size_t holders) const { return std::log(static_cast<double>(units_.size() + 1) / (static_cast<double>(holders) + 0.5)); }
+
+void TextIndex::measure_units() {
+  for (const auto& [stem, list] : unit_postings_) {
+    const double weight = unit_rarity(list.size());
+    for (const auto& posting : list) units_[posting.unit].length += weight * weight;
+  }
+  for (auto& unit : units_) unit.length = std::sqrt(unit.length);
+}
+
+std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of) const {
+  std::vector<double> dot(units_.size(), 0);
+  double length = 0;
+  for (const auto& term : query) {
+    const auto found = unit_postings_.find(term.stem);
+    const double rarity = unit_rarity(found == unit_postings_.end() ? 0 : found->second.size());
+    length += term.weight * rarity * term.weight * rarity;
+    if (found == unit_postings_.end()) continue;
+    for (const auto& posting : found->second) dot[posting.unit] += term.weight * rarity * rarity;
+  }
+  std::vector<Likeness> likest(lengths_.size());
+  if (length == 0) return likest;
+  for (size_t i = 0; i < units_.size(); ++i) {
+    const Unit& unit = units_[i];
+    if (dot[i] == 0 || (unit.example && without_examples_of == unit.provision)) continue;
+    double& best = unit.gainsays ? likest[unit.provision].gainsays : likest[unit.provision].says;
+    best = std::max(best, dot[i] / (std::sqrt(length) * unit.length));
+  }
+  return likest;
 }
 
 void add_terms(const Stemmer& stemmer, std::string_view text, const Segmentation& segmentation, double weight,

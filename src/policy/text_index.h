@@ -33,7 +33,26 @@ class TextIndex {
   /// A BM25 score for every provision, 0 where no term is shared. `without_examples_of`: that provision is found by its statement
   /// alone (its own examples are being tested).
   std::vector<double> scores(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of = {}) const;
+  /// How like the query is to the likest single sentence of every provision: the cosine of their words, rare words weighing more. Sentences
+  /// that say what the provision says, and those (its examples of contradictions) that say the contrary, told apart.
+  struct Likeness {
+    double says = 0;
+    double gainsays = 0;
+  };
+  std::vector<Likeness> likest(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of = {}) const;
+
  private:
+  /// One sentence: a provision's statement or one of its examples.
+  struct Unit {
+    ProvisionIndex provision;
+    bool example;
+    bool gainsays;
+    double length = 0;  // of its vector
+  };
+  struct UnitPosting {
+    uint32_t unit;
+    uint16_t times;
+  };
   struct Posting {
     ProvisionIndex provision;
     uint16_t in_statement = 0;
@@ -41,8 +60,13 @@ class TextIndex {
   };
   double rarity(size_t holders) const;
   void add(ProvisionIndex provision, const std::vector<std::string>& stems, bool example);
+  void add_unit(Unit unit, const std::vector<std::string>& stems);
+  void measure_units();
+  double unit_rarity(size_t holders) const;
 
   std::unordered_map<std::string, std::vector<Posting>> postings_;
+  std::unordered_map<std::string, std::vector<UnitPosting>> unit_postings_;
+  std::vector<Unit> units_;
   std::vector<uint32_t> lengths_;
   double mean_length_ = 1;
 };

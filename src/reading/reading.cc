@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "language/acts.h"
 #include "reading/clauses.h"
 #include "reading/quotes.h"
 #include "reading/stance.h"
@@ -54,6 +55,7 @@ Reading read(const Message& message, const Lexicon& lexicon, Segmenter& segmente
     ReadBlock block;
     block.segmentation = segmenter.segment(text);
     block.mentions = lexicon.find(text, block.segmentation);
+    compose_acts(lexicon.pack(), block.segmentation, block.mentions);
     block.values = find_values(text, block.segmentation, block.mentions, lexicon.pack(), place);
     block.quotes = find_quotes(text);
     for (const Span span : block.segmentation.sentences) {

@@ -1,0 +1,20 @@
+#include "judge/judgement.h"
+
+namespace selaras {
+
+std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
+                                   std::optional<ProvisionIndex> without_examples_of) {
+  std::vector<JudgedStatement> judged;
+  for (const auto& context : claim_contexts(reading, stemmer)) {
+    const Candidates candidates(*context, knowledge, without_examples_of);
+    JudgedStatement one;
+    for (auto& claim : value_claims(context)) one.values.push_back(judge_value(std::move(claim), candidates, knowledge, rules.values));
+    std::vector<const Verdict*> values;
+    for (const auto& verdict : one.values) values.push_back(&verdict);
+    one.verdict = judge_statement(context, values, candidates, knowledge, rules.statements);
+    judged.push_back(std::move(one));
+  }
+  return judged;
+}
+
+}  // namespace selaras

@@ -1,0 +1,25 @@
+// The judgement of everything a message claims: for each of its statements one verdict on the statement and one on each value in it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "judge/statement_verdict.h"
+
+namespace selaras {
+
+struct JudgeRules {
+  ValueRules values;
+  StatementRules statements;
+};
+
+struct JudgedStatement {
+  StatementVerdict verdict;
+  std::vector<Verdict> values;
+};
+
+/// In the order of the text. `without_examples_of`: that provision is found by its statement alone (its own examples are being tested).
+std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
+                                   std::optional<ProvisionIndex> without_examples_of = {});
+
+}  // namespace selaras

@@ -1,0 +1,61 @@
+// What the policy base says of one statement, slot by slot (logic.md 6.3 to 6.9): borne out, opposed, of a rule that is over or only
+// planned, more than the rule grants, of somebody else than it binds, or nothing that could be said, with the reason.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "judge/statement_match.h"
+#include "judge/value_verdict.h"
+
+namespace selaras {
+
+enum class StatementOutcome : uint8_t {
+  not_evaluated,
+  supported,
+  opposed,            // A1: the rule says the contrary
+  absolute,           // A2: an absolute word against an exception or a condition
+  condition_dropped,  // A3
+  wrong_party,        // A4
+  other_strength,     // A5: may told as must or will, must told as may
+  stale,              // A6
+  not_in_force,       // A7
+  foreign_promise,    // A8
+  overpromise,        // A9
+  statistic,          // A12
+  consequence_omitted,  // A13
+  practice_gap,       // A14
+};
+
+struct StatementVerdict {
+  StatementOutcome outcome = StatementOutcome::not_evaluated;
+  Strength strength = Strength::likely;
+  std::shared_ptr<const ClaimContext> context;
+  std::vector<StatementMatch> evidence;    // what decided, best first
+  std::vector<StatementMatch> considered;  // the nearest, for the explanation
+  std::string reason;                      // not_evaluated: why
+};
+
+/// Probabilities of "the same rule" that a verdict needs, in thousandths (rules/weights.yaml).
+struct StatementThresholds {
+  int support = 550;
+  int lead = 100;      // by which the rule that supports leads every other provision that does not say the same
+  int oppose = 700;
+  int oppose_lead = 150;
+  int stale = 650;
+  int planned = 650;
+  int ask = 500;
+};
+
+struct StatementRules {
+  AboutWeights weights;
+  StatementThresholds thresholds;
+};
+
+/// `values` are the verdicts on the values inside the statement.
+StatementVerdict judge_statement(const std::shared_ptr<const ClaimContext>& context, const std::vector<const Verdict*>& values,
+                                 const Candidates& candidates, const Knowledge& knowledge, const StatementRules& rules);
+
+std::string_view name(StatementOutcome outcome);
+
+}  // namespace selaras
