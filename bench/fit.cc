@@ -76,7 +76,7 @@ void collect(const ProvisionExample& example, const Library& library, Segmenter&
   const auto judged = read_sample(example.sample, library, segmenter);
   const Knowledge knowledge = library.knowledge();
   for (const auto& context : claim_contexts(judged->reading, stemmer)) {
-    const Candidates candidates(*context, knowledge, example.provision);
+    const Candidates candidates(*context, knowledge, {example.provision, {}});
     for (const auto& claim : value_claims(context)) {
       collect_events(example, match_quantities(claim, candidates, knowledge, EventWeights{}), cases);
     }

@@ -89,7 +89,7 @@ class Judge {
     Sample sample = pair.front;
     sample.text = text;
     JudgedSide side{read_sample(sample, library_, segmenter_), {}};
-    side.message->statements = judge(side.message->reading, stemmer_, library_.knowledge(), library_.judge_rules(), pair.provision);
+    side.message->statements = judge(side.message->reading, stemmer_, library_.knowledge(), library_.judge_rules(), {pair.provision, {}});
     for (const auto& statement : side.message->statements) {
       for (const auto& verdict : statement.values) side.verdicts.push_back(&verdict);
     }
@@ -138,7 +138,7 @@ class Explanation {
       : judged_(judged), library_(library), verdict_(judged.wrong.at(edited_at(*judged.pair))) {
     if (verdict_ == nullptr) verdict_ = of_the_quantity();
     if (verdict_ == nullptr) return;
-    const Candidates candidates(*verdict_->claim.context, library.knowledge(), judged.pair->provision);
+    const Candidates candidates(*verdict_->claim.context, library.knowledge(), {judged.pair->provision, {}});
     matches_ = match_quantities(verdict_->claim, candidates, library.knowledge(), library.judge_rules().values.weights);
     const auto& pair = *judged.pair;
     const auto own = std::find_if(matches_.begin(), matches_.end(), [&](const QuantityMatch& m) {

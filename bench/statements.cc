@@ -29,7 +29,7 @@ Json to_json(const StatementMatch& match, const Knowledge& knowledge) {
           {"act", static_cast<int>(match.act)}, {"stand", match.stand ? std::string(name(*match.stand)) : ""},
           {"stand_read", match.stand_read}, {"party_apart", match.party_apart}, {"wider", match.wider_bearer},
           {"conditions_named", match.conditions_named}, {"exception_named", match.exception_named},
-          {"agree", match.agreeing}, {"differ", match.differing}, {"modality", std::string(selaras::name(provision.norms[match.norm].modality))}};
+          {"agree", match.agreeing}, {"gainsaying", match.gainsaying}, {"differ", match.differing}, {"modality", std::string(selaras::name(provision.norms[match.norm].modality))}};
 }
 
 Json to_json(const Predicate& predicate, const Ontology& ontology) {
@@ -49,7 +49,7 @@ Json to_json(const JudgedStatement& judged, const JudgedMessage& message, const 
               {"modality", statement.modality ? std::string(name(*statement.modality)) : ""}, {"modality_read", statement.modality_read},
               {"force", static_cast<int>(statement.force)}, {"certain", statement.certain}, {"universal", statement.universal},
               {"exclusive", statement.exclusive}, {"conditional", statement.conditional}, {"excepting", statement.excepting},
-              {"sanctioned", statement.sanctioned}, {"outcome", std::string(name(judged.verdict.outcome))}, {"reason", judged.verdict.reason}};
+              {"sanctioned", statement.sanctioned}, {"negated", statement.negated}, {"outcome", std::string(name(judged.verdict.outcome))}, {"reason", judged.verdict.reason}};
   for (const auto& predicate : statement.predicates) out["predicates"].push_back(to_json(predicate, ontology));
   for (const auto& mention : statement.mentions) out["mentions"].push_back(std::string(ontology[mention.id].id));
   for (const auto& match : judged.verdict.considered) out["matches"].push_back(to_json(match, library.knowledge()));
@@ -70,7 +70,7 @@ void examples(const Library& library) {
   const Stemmer stemmer("en");
   for (const auto& example : provision_examples(library.policies(), *Date::from_civil(2026, 11, 1))) {
     auto judged = read_sample(example.sample, library, segmenter);
-    judged->statements = judge(judged->reading, stemmer, library.knowledge(), library.judge_rules(), example.provision);
+    judged->statements = judge(judged->reading, stemmer, library.knowledge(), library.judge_rules(), {example.provision, example.sample.text});
     for (const auto& statement : judged->statements) {
       Json line = to_json(statement, *judged, library);
       line["provision"] = library.policies()[example.provision].id;

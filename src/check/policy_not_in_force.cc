@@ -14,4 +14,11 @@ std::optional<Finding> check_policy_not_in_force(const Verdict& verdict, const C
   return finding;
 }
 
+std::optional<Finding> check_policy_not_in_force_statement(const StatementVerdict& verdict, const CheckContext& context) {
+  if (verdict.outcome != StatementOutcome::not_in_force) return std::nullopt;
+  const auto& plan = context.knowledge.policies[verdict.evidence.front().provision];
+  return statement_finding(verdict, StatementOutcome::not_in_force, "policy/not-in-force", context,
+                           {{"status", std::string(name(plan.status))}, {"governed", "no"}, {"rule", ""}});
+}
+
 }  // namespace selaras

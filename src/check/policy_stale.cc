@@ -30,4 +30,14 @@ std::optional<Finding> check_policy_stale(const Verdict& verdict, const CheckCon
   return finding;
 }
 
+std::optional<Finding> check_policy_stale_statement(const StatementVerdict& verdict, const CheckContext& context) {
+  if (verdict.outcome != StatementOutcome::stale) return std::nullopt;
+  const auto& policies = context.knowledge.policies;
+  const auto& old = policies[verdict.evidence.back().provision];
+  const bool replaced = verdict.evidence.size() > 1;
+  std::map<std::string, std::string> arguments = {{"old", old.id}, {"replaced", replaced ? "yes" : "no"}, {"ended", ended_on(old)}, {"dated", old.in_force.to ? "yes" : "no"}};
+  if (!replaced) arguments["rule"] = "";
+  return statement_finding(verdict, StatementOutcome::stale, "policy/stale", context, std::move(arguments));
+}
+
 }  // namespace selaras

@@ -4,11 +4,16 @@
 #include <optional>
 #include <vector>
 
-#include "check/value_finding.h"
+#include "check/statement_finding.h"
 
 namespace selaras {
 
 using ValueCheck = std::optional<Finding> (*)(const Verdict&, const CheckContext&);
+
+using StatementCheck = std::optional<Finding> (*)(const StatementVerdict&, const CheckContext&);
+
+/// The checks that look at one verdict on a statement.
+const std::vector<StatementCheck>& statement_checks();
 
 /// The checks that look at one verdict on a value.
 const std::vector<ValueCheck>& value_checks();

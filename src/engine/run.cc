@@ -111,7 +111,7 @@ class Reporter {
     }
     std::vector<Finding> findings;
     for (const auto& statement : judged.statements) {
-      for (const auto& verdict : statement.values) add(verdict, judged, findings);
+      add(statement, judged, findings);
     }
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return std::tie(a.span, a.code) < std::tie(b.span, b.code); });
     set_fingerprints(findings);
@@ -119,6 +119,30 @@ class Reporter {
   }
 
  private:
+  /// The statement first; a value says more only where the statement itself says nothing or the value is wrong.
+  void add(const JudgedStatement& statement, const JudgedMessage& judged, std::vector<Finding>& findings) {
+    const auto& verdict = statement.verdict;
+    if (verdict.outcome == StatementOutcome::supported) add_support(verdict, judged);
+    for (const auto check : statement_checks()) {
+      if (auto finding = check(verdict, context_)) findings.push_back(std::move(*finding));
+    }
+    const bool settled = verdict.outcome != StatementOutcome::not_evaluated && verdict.strength != Strength::ask;
+    for (const auto& value : statement.values) {
+      const bool wrong = value.outcome == Outcome::other_value || value.outcome == Outcome::stale || value.outcome == Outcome::not_in_force;
+      const bool borne_out = verdict.values_may_stand && !value.evidence.empty() && value.evidence.front().provision == verdict.considered.front().provision;
+      if (wrong || (!settled && (borne_out || value.outcome != Outcome::supported))) add(value, judged, findings);
+    }
+    if (statement.values.empty() && verdict.outcome == StatementOutcome::not_evaluated) {
+      report_.not_evaluated.push_back({judged.message.id, judged.message.file, file_span_of(verdict), verdict.reason});
+    }
+  }
+
+  void add_support(const StatementVerdict& verdict, const JudgedMessage& judged) {
+    Supported supported{judged.message.id, judged.message.file, file_span_of(verdict), judged.message.publish, {}};
+    for (const auto& match : verdict.evidence) supported.evidence.push_back(&library_.policies()[match.provision]);
+    report_.supported.push_back(std::move(supported));
+  }
+
   void add(const Verdict& verdict, const JudgedMessage& judged, std::vector<Finding>& findings) {
     const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
     if (verdict.outcome == Outcome::supported) {

@@ -22,11 +22,11 @@ double rank(const Nearby& near) { return (near.text + near.text_share + near.lik
 
 }  // namespace
 
-Candidates::Candidates(const ClaimContext& context, const Knowledge& knowledge, std::optional<ProvisionIndex> without_examples_of)
+Candidates::Candidates(const ClaimContext& context, const Knowledge& knowledge, const LeftOut& left_out)
     : nearby_(knowledge.policies.provisions().size()) {
-  const auto scores = knowledge.by_text.scores(context.terms, without_examples_of);
-  const auto shares = knowledge.by_text.shares(context.terms, without_examples_of);
-  const auto likest = knowledge.by_text.likest(context.terms, without_examples_of);
+  const auto scores = knowledge.by_text.scores(context.terms, left_out);
+  const auto shares = knowledge.by_text.shares(context.terms, left_out);
+  const auto likest = knowledge.by_text.likest(context.terms, left_out);
   std::vector<WeightedConcept> named;
   for (const auto& mention : context.concepts) named.push_back({mention.id, weight_of(mention.nearness)});
   const auto overlaps = knowledge.by_concept.overlaps(named);

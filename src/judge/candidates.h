@@ -22,8 +22,8 @@ struct Nearby {
 
 class Candidates {
  public:
-  /// `without_examples_of` as in TextIndex.
-  Candidates(const ClaimContext& context, const Knowledge& knowledge, std::optional<ProvisionIndex> without_examples_of = {});
+  /// `left_out` as in TextIndex.
+  Candidates(const ClaimContext& context, const Knowledge& knowledge, const LeftOut& left_out = {});
 
   const Nearby& operator[](ProvisionIndex index) const { return nearby_[index]; }
   bool in_question(ProvisionIndex index) const { return nearby_[index].jurisdiction > 0; }

@@ -3,15 +3,20 @@
 namespace selaras {
 
 std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
-                                   std::optional<ProvisionIndex> without_examples_of) {
+                                   const LeftOut& left_out) {
   std::vector<JudgedStatement> judged;
   for (const auto& context : claim_contexts(reading, stemmer)) {
-    const Candidates candidates(*context, knowledge, without_examples_of);
+    const Candidates candidates(*context, knowledge, left_out);
     JudgedStatement one;
     for (auto& claim : value_claims(context)) one.values.push_back(judge_value(std::move(claim), candidates, knowledge, rules.values));
     std::vector<const Verdict*> values;
     for (const auto& verdict : one.values) values.push_back(&verdict);
     one.verdict = judge_statement(context, values, candidates, knowledge, rules.statements);
+    for (const auto& [value, quantity] : one.verdict.differing) {
+      one.values[value].outcome = Outcome::other_value;
+      one.values[value].evidence = {quantity};
+      one.values[value].reason.clear();
+    }
     judged.push_back(std::move(one));
   }
   return judged;

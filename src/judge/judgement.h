@@ -18,8 +18,8 @@ struct JudgedStatement {
   std::vector<Verdict> values;
 };
 
-/// In the order of the text. `without_examples_of`: that provision is found by its statement alone (its own examples are being tested).
+/// In the order of the text. `left_out`: examples that are themselves being judged.
 std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
-                                   std::optional<ProvisionIndex> without_examples_of = {});
+                                   const LeftOut& left_out = {});
 
 }  // namespace selaras

@@ -24,7 +24,7 @@ constexpr std::array<std::array<Cell, kModalities>, kModalities> kTable = {{
     {U, ScUo, XcUo, U, X, S, X, S, U},          // not-entitled
     {S, X, O, O, S, X, S, X, U},                // will
     {X, S, XuOh, O, X, W, X, S, U},             // will-not
-    {S, X, S, U, S, X, S, X, S},                // is
+    {S, U, S, U, S, U, S, U, S},                // is: naming an act does not say that it is allowed
 }};
 
 std::optional<Modality> opposite(Modality modality) {

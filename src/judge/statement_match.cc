@@ -59,6 +59,7 @@ class Matcher {
     compare_parties(norm, m);
     m.exception_named = std::any_of(norm.exceptions.begin(), norm.exceptions.end(), [&](const auto& atoms) { return unnamed_share(atoms) == 0; });
     set_features(index, norm, m);
+    m.gainsaying = candidates_[index].gainsaying;
     double sum = weights_.bias;
     for (size_t i = 0; i < kAboutFeatures; ++i) sum += weights_.weight[i] * m.features[i];
     m.about = 1 / (1 + std::exp(-sum / 1000));
@@ -115,13 +116,28 @@ class Matcher {
   }
 
   void stand_by_predicate(const Predicate& predicate, const Frame& norm, Regime regime, StatementMatch& m) const {
-    const Modality claim = statement_.sanctioned && predicate.modality == Modality::is ? Modality::must_not : predicate.modality;
+    const Modality claim = norm.modality == Modality::must_not && tells_offence(predicate) ? Modality::must_not : predicate.modality;
     const bool hedged = predicate.possible || statement_.force == Force::hedged;
     if (m.act == ActRelation::converse) m.stand = stand_of_converse(claim, norm.modality, regime);
     else if (m.act == ActRelation::antonym) m.stand = stand_of_antonym(claim, norm.modality, regime);
     else m.stand = stand_of(claim, norm.modality, regime, hedged);
+    if (claim == Modality::is && denies(norm.modality) && predicate.asserted && !statement_.sanctioned && m.act != ActRelation::antonym) m.stand = Stand::opposes;
+    const bool advised = (predicate.instructed || predicate.advice) && claim == Modality::must;
+    if (advised && m.stand == Stand::stronger) m.stand = Stand::supports;  // one may be told to do what one may do
     m.stand_read = predicate.read && predicate.part == Part::main && statement_.modality_read;
   }
+
+  /// An act told beside a penalty is told as an offence: "smuggling brings ten years", "leave without papers and you are fined".
+  bool tells_offence(const Predicate& predicate) const {
+    const bool plain = predicate.modality == Modality::is || predicate.instructed || predicate.possible;
+    return plain && (statement_.sanctioned || names_penalty());
+  }
+
+  bool names_penalty() const {
+    return std::any_of(statement_.mentions.begin(), statement_.mentions.end(), [&](const NamedMention& m) { return knowledge_.by_concept.tells_punishment(m.id); });
+  }
+
+  static bool denies(Modality rule) { return rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not; }
 
   // --- who ---------------------------------------------------------------------------------------------------------------------
 
@@ -136,6 +152,8 @@ class Matcher {
     const auto relation = ontology_.relate(*subject, wanted);
     m.party_apart = relation == Relation::disjoint;
     m.wider_bearer = relation == Relation::wider;
+    const ConceptId other = m.act == ActRelation::converse ? norm.bearer : norm.counterparty;
+    m.subject_is_counterparty = m.party_apart && other.known() && ontology_.relate(*subject, other) != Relation::disjoint;
   }
 
   // --- what is named -----------------------------------------------------------------------------------------------------------
@@ -150,10 +168,14 @@ class Matcher {
     return known;
   }
 
-  bool place_named(ConceptId id) const {
+  /// A place is also named by the message's own ends: where it is from and bound to by its corridor, where it is by its audience.
+  bool place_named(ConceptId id, Slot slot) const {
     const auto& code = ontology_[id].id;
+    const auto& message = *context_.reading->message;
     const auto holds = [&](const std::vector<std::string>& codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
-    return holds(context_.named_places) || holds(context_.places_around) || holds(context_.reading->message->corridor);
+    if (holds(context_.named_places) || holds(context_.places_around)) return true;
+    if (slot != Slot::place) return holds(message.corridor);
+    return message.audience && !message.audience->location.empty() ? message.audience->location == code : message.country == code;
   }
 
   double unnamed_share(const std::vector<Atom>& atoms) const {
@@ -163,7 +185,7 @@ class Matcher {
       if (atom.negated || (atom.concepts.empty() && !atom.quantity)) continue;
       ++count;
       const bool found = atom.quantity ? value_met(*atom.quantity)
-                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id); });
+                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id, atom.slot); });
       unnamed += found ? 0 : 1;
     }
     return count > 0 ? unnamed / count : 0;
@@ -266,6 +288,7 @@ class Matcher {
         differs = differs || relation == QuantityRelation::differs;
         if (relation != QuantityRelation::agrees) continue;
         agrees = true;
+        m.most_agrees = m.most_agrees || (quantity.role == QuantityRole::penalty_max && value->bound == Bound::exact);
         const bool one_end = quantity.role == QuantityRole::range && value->bound != Bound::range;
         proof = std::max(proof, knowledge_.by_value.rarity(quantity) * (one_end ? 0.5 : 1));
       }

@@ -57,10 +57,13 @@ struct StatementMatch {
   std::optional<Stand> stand;               // nullopt: neither side's modality could be compared
   bool stand_read = false;                  // every slot the stand rests on was read without doubt
   bool party_apart = false;                 // the subject is somebody else than the norm's bearer
+  bool subject_is_counterparty = false;     // and that somebody is the norm's other party
   bool wider_bearer = false;                // the claim speaks of more people than the norm
   bool conditions_named = false;            // some alternative of the norm's conditions is named, or there are none
   bool exception_named = false;
   size_t agreeing = 0, differing = 0;       // values against this norm's quantities
+  bool most_agrees = false;                 // a plain value is the most that a penalty may be
+  double gainsaying = 0;                    // as Nearby has it
 };
 
 /// The norms of the nearest provisions and of `also`, best first.

@@ -3,26 +3,47 @@
 #include <algorithm>
 #include <array>
 
+#include "judge/claim_form.h"
+#include "judge/standing.h"
+
 namespace selaras {
 namespace {
 
-constexpr size_t kShown = 6;
+constexpr size_t kShown = 8;     // near misses kept for the explanation
+constexpr double kNearby = 0.35;  // a rule in force this much behind a past one still speaks against calling it stale, if it supports
+
+bool can_contradict(ProvisionKind kind) {
+  return kind == ProvisionKind::norm || kind == ProvisionKind::sanction || kind == ProvisionKind::service || kind == ProvisionKind::definition;
+}
+
+bool grants(Modality modality) { return modality == Modality::may || modality == Modality::entitled || modality == Modality::will; }
 
 class StatementJudge {
  public:
   StatementJudge(const std::shared_ptr<const ClaimContext>& context, const std::vector<const Verdict*>& values, const Candidates& candidates,
                  const Knowledge& knowledge, const StatementRules& rules)
-      : context_(context), statement_(context->statement), values_(values), knowledge_(knowledge), rules_(rules), day_(context->reading->message->publish) {
+      : context_(context), statement_(context->statement), values_(values), knowledge_(knowledge), t_(rules.thresholds), day_(context->reading->message->publish) {
     matches_ = match_statement(*context, candidates, knowledge, rules.weights, provisions_of_values());
+    standings_ = standings(matches_, knowledge.policies);
   }
 
   StatementVerdict decide() {
     if (statement_.stance != Stance::asserted) return not_evaluated("not stated as the message's own claim");
-    if (matches_.empty()) return not_evaluated("no provision held that speaks of this");
-    return not_evaluated("not yet");
+    if (const auto decided = by_form()) return *decided;
+    if (standings_.empty()) return not_evaluated("no provision held that speaks of this");
+    if (value_is_wrong()) return not_evaluated("judged by its value");
+    if (told_of_now() && provision(first()).is_past(day_)) return told_though_over();
+    if (told_of_now() && provision(first()).is_future_or_plan(day_)) return told_though_planned();
+    if (const auto decided = against_the_rule()) return *decided;
+    return with_the_rule();
   }
 
  private:
+  const Provision& provision(const Standing& standing) const { return knowledge_.policies[standing.provision()]; }
+  const Frame& norm(const StatementMatch& match) const { return knowledge_.policies[match.provision].norms[match.norm]; }
+  const Standing& first() const { return standings_.front(); }
+  static double chance(int thousandths) { return thousandths / 1000.0; }
+
   std::vector<ProvisionIndex> provisions_of_values() const {
     std::vector<ProvisionIndex> found;
     for (const Verdict* verdict : values_) {
@@ -32,10 +53,272 @@ class StatementJudge {
     return found;
   }
 
+  // --- by form -----------------------------------------------------------------------------------------------------------------
+
+  std::optional<StatementVerdict> by_form() {
+    const bool borne_out = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->outcome == Outcome::supported; });
+    if (tells_statistic(*context_) && !borne_out && told_of_now()) return make(StatementOutcome::statistic, {});
+    if (const auto state = promises_for(*context_); state && !supported_in(*state)) {
+      return make(StatementOutcome::foreign_promise, nearest_of(*state));
+    }
+    if (guarantees(*context_) && !supported_by_act()) return make(StatementOutcome::overpromise, {});
+    return std::nullopt;
+  }
+
+  bool supported_in(std::string_view state) const {
+    return std::any_of(standings_.begin(), standings_.end(), [&](const Standing& s) {
+      const bool says_so = s.stand == Stand::supports || s.stand == Stand::weaker || s.values_agree;
+      return provision(s).jurisdiction == state && says_so && s.about >= chance(t_.ask) && provision(s).holds_on(day_);
+    });
+  }
+
+  std::vector<StatementMatch> nearest_of(std::string_view state) const {
+    for (const auto& s : standings_) {
+      if (provision(s).jurisdiction == state && s.about >= chance(t_.ask)) return {s.best};
+    }
+    return {};
+  }
+
+  bool supported_by_act() const {
+    return !standings_.empty() && first().stand == Stand::supports && grants(norm(first().telling).modality) && first().about >= chance(t_.support);
+  }
+
+  // --- time --------------------------------------------------------------------------------------------------------------------
+
+  bool told_of_now() const {
+    const bool dated = std::any_of(values_.begin(), values_.end(), [&](const Verdict* v) { return v->claim.as_of && v->claim.as_of->last < day_; });
+    return statement_.time == TimeView::present && !dated;
+  }
+
+  bool value_is_wrong() const {
+    return std::any_of(values_.begin(), values_.end(), [](const Verdict* v) {
+      return v->strength != Strength::ask && (v->outcome == Outcome::other_value || v->outcome == Outcome::stale || v->outcome == Outcome::not_in_force);
+    });
+  }
+
+  /// A rule in force that bears the statement out, not far behind.
+  const Standing* borne_out_now() const {
+    for (const auto& s : standings_) {
+      if (s.about + kNearby < first().about) break;
+      const bool says_so = s.values_agree || (s.stand == Stand::supports && !first().values_agree);
+      if (provision(s).holds_on(day_) && says_so) return &s;
+    }
+    return nullptr;
+  }
+
+  StatementVerdict told_though_over() {
+    if (const Standing* now = borne_out_now()) return leads(*now) ? supported(*now) : not_evaluated("a past rule is as near as the one in force");
+    if (first().stand == Stand::opposes) return after_a_change();
+    if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
+    const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
+    const bool sure = first().about >= chance(t_.stale) && leads(first());
+    StatementVerdict verdict = make(StatementOutcome::stale, {first().telling});
+    if (const auto now = knowledge_.policies.successors(first().provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
+    if (!sure || !says_so) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  StatementMatch successor(const std::vector<ProvisionIndex>& successors) const {
+    for (const auto& match : matches_) {
+      const bool follows = std::find(successors.begin(), successors.end(), match.provision) != successors.end();
+      if (follows && knowledge_.policies[match.provision].holds_on(day_)) return match;
+    }
+    StatementMatch match;
+    match.provision = successors.front();
+    return match;
+  }
+
+  /// A value other than a date is the past rule's.
+  bool amount_agrees() const {
+    return first().values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
+  }
+
+  /// The contrary of a past rule is no claim about it: the rule that took its place may say so.
+  StatementVerdict after_a_change() { return not_evaluated("says the contrary of a rule that is over"); }
+
+  StatementVerdict told_though_planned() {
+    if (const Standing* now = borne_out_now()) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
+    const bool says_so = first().stand != Stand::opposes && !first().values_differ;
+    StatementVerdict verdict = make(StatementOutcome::not_in_force, {first().telling});
+    if (first().about < chance(t_.planned) || !leads(first()) || !says_so || provision(first()).kind == ProvisionKind::announcement) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  // --- against the rule --------------------------------------------------------------------------------------------------------
+
+  std::optional<StatementVerdict> against_the_rule() {
+    const Standing& s = first();
+    const Provision& rule = provision(s);
+    if (!rule.holds_on(day_) || s.about < chance(t_.ask)) return std::nullopt;
+    const bool absolute = statement_.force == Force::absolute || statement_.universal;
+    if (rule.kind == ProvisionKind::practice && absolute && !s.values_agree && s.stand != Stand::supports && s.about >= chance(t_.oppose)) {
+      return make(StatementOutcome::practice_gap, {s.best});
+    }
+    if (!can_contradict(rule.kind)) return std::nullopt;
+    if (s.another_party && roles_turned(s)) return flagged(StatementOutcome::wrong_party, s);
+    if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
+    if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
+    if (s.most_told_as_fixed && absolute && !hedged()) return told_as_fixed(s);
+    const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
+    if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
+    if (over && absolute && s.conditions_unnamed) return asked(StatementOutcome::absolute, s);
+    return std::nullopt;
+  }
+
+  /// The subject is the norm's other party: what the employer owes is told as the worker's duty.
+  bool roles_turned(const Standing& s) const {
+    const auto& rule = norm(s.best);
+    if (!s.best.predicate || s.best.act == ActRelation::none || s.best.act == ActRelation::antonym) return false;
+    const auto& predicate = statement_.predicates[*s.best.predicate];
+    const bool duty = predicate.modality == Modality::must || predicate.modality == Modality::need_not;
+    return duty && !predicate.cue.empty() && predicate.read && predicate.asserted && rule.modality == Modality::must;
+  }
+
+  StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
+    StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && !s.values_agree;
+    if (!sure) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  /// Will or must where the rule only says may.
+  bool promised(const Standing& s) const {
+    const Modality told = statement_.predicates[*s.telling.predicate].modality;
+    return told == Modality::will || told == Modality::must || told == Modality::entitled;
+  }
+
+  bool hedged() const { return statement_.force == Force::hedged || statement_.modality == Modality::may; }
+
+  StatementVerdict told_as_fixed(const Standing& s) {
+    StatementVerdict verdict = make(StatementOutcome::other_strength, {s.best});
+    if (s.about < chance(t_.oppose)) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  StatementVerdict asked(StatementOutcome outcome, const Standing& s) {
+    StatementVerdict verdict = make(outcome, {s.telling});
+    verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  // --- with the rule -----------------------------------------------------------------------------------------------------------
+
+  StatementVerdict with_the_rule() {
+    const Standing& s = first();
+    if (s.about < chance(t_.support)) return open("no provision held that surely speaks of this");
+    if (!leads(s)) return open("several provisions are as near");
+    if (!holds_when_told(s)) return not_evaluated("the nearest rule does not hold at the time that is told");
+    if (s.values_differ) return differing(s);
+    if (s.another_party) return not_evaluated("told of somebody else than the nearest rule binds");
+    const bool absolute = statement_.force == Force::absolute || statement_.universal;
+    if (absolute && (s.conditions_unnamed || s.exception_unnamed)) return not_evaluated("told of all, while the nearest rule has conditions or exceptions");
+    if (open_value(s)) return not_evaluated("a value that nothing held bears out");
+    if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger) return supported(s);
+    if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
+    if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
+    return not_evaluated("what is said could not be compared slot by slot");
+  }
+
+  /// Nothing of the provision agrees with the value, and something of it can be compared.
+  StatementVerdict differing(const Standing& s) {
+    StatementVerdict verdict = not_evaluated("a value differs from the nearest rule's");
+    const Provision& rule = provision(s);
+    if (s.about < chance(t_.oppose) || !can_contradict(rule.kind) || !told_of_now() || !leads_by(s, t_.oppose_lead)) return verdict;
+    for (size_t i = 0; i < values_.size(); ++i) {
+      if (values_[i]->outcome != Outcome::not_evaluated || !tells_amount(*values_[i]->claim.value)) continue;
+      if (const auto quantity = only_differing(*values_[i]->claim.value, s)) verdict.differing.push_back({i, *quantity});
+    }
+    return verdict;
+  }
+
+  /// A price, a share, an age or a time with its unit; a bare number, a date or "a day" may be of anything.
+  static bool tells_amount(const Value& value) {
+    if (value.bound == Bound::unbounded || value.unit.empty()) return false;
+    const bool article = value.kind == ValueKind::duration && value.in_words && value.hi == 1;
+    return !article && (value.kind == ValueKind::money || value.kind == ValueKind::percent || value.kind == ValueKind::age || value.kind == ValueKind::duration);
+  }
+
+  std::optional<QuantityMatch> only_differing(const Value& value, const Standing& s) const {
+    const auto& norms = provision(s).norms;
+    std::optional<QuantityMatch> found;
+    for (uint32_t n = 0; n < norms.size(); ++n) {
+      for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
+        const auto relation = relate(value, norms[n].quantities[q], knowledge_.ontology);
+        if (relation == QuantityRelation::incomparable) continue;
+        if (relation != QuantityRelation::differs) return std::nullopt;
+        QuantityMatch match;
+        match.provision = s.provision();
+        match.norm = n;
+        match.quantity = q;
+        match.relation = relation;
+        match.score = match.event = s.about;
+        const bool nearer = !found || n == s.best.norm;
+        if (nearer && (!found || found->norm != s.best.norm)) found = match;
+      }
+    }
+    return found;
+  }
+
+  bool condition_dropped(const Standing& s) const { return s.conditions_unnamed && grants(norm(s.telling).modality); }
+
+  bool holds_when_told(const Standing& s) const {
+    const Provision& rule = provision(s);
+    if (told_of_now()) return rule.holds_on(day_);
+    return statement_.time == TimeView::planned ? rule.is_future_or_plan(day_) || rule.holds_on(day_) : rule.is_past(day_) || rule.holds_on(day_);
+  }
+
+  /// An amount, age or period of the statement that is neither this provision's nor borne out by another.
+  bool open_value(const Standing& s) const {
+    return !s.values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
+  }
+
+  bool leads(const Standing& s) const { return leads_by(s, t_.lead); }
+
+  /// No other provision comes near, unless one belongs to the other's line or names it as related.
+  bool leads_by(const Standing& s, int thousandths) const {
+    return std::none_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
+      return other.provision() != s.provision() && !allied(other, s) && other.about + chance(thousandths) > s.about;
+    });
+  }
+
+  bool allied(const Standing& a, const Standing& b) const {
+    const auto names = [](const Provision& from, const Provision& to) {
+      const auto holds = [&](const std::vector<std::string>& ids) { return std::find(ids.begin(), ids.end(), to.id) != ids.end(); };
+      return holds(from.supersedes) || holds(from.related);
+    };
+    return names(provision(a), provision(b)) || names(provision(b), provision(a));
+  }
+
+  StatementVerdict supported(const Standing& s) {
+    StatementVerdict verdict = make(StatementOutcome::supported, {s.telling});
+    for (const auto& other : standings_) {
+      if (other.provision() != s.provision() && allied(other, s) && other.stand == Stand::supports) verdict.evidence.push_back(other.telling);
+    }
+    return verdict;
+  }
+
+  // --- verdicts ----------------------------------------------------------------------------------------------------------------
+
+  StatementVerdict make(StatementOutcome outcome, std::vector<StatementMatch> evidence) {
+    StatementVerdict verdict;
+    verdict.outcome = outcome;
+    verdict.evidence = std::move(evidence);
+    const bool doubtful = std::any_of(verdict.evidence.begin(), verdict.evidence.end(), [&](const StatementMatch& m) { return knowledge_.policies[m.provision].confidence == Confidence::low; });
+    if (doubtful) verdict.strength = Strength::ask;
+    return finish(std::move(verdict));
+  }
+
   StatementVerdict not_evaluated(std::string reason) {
     StatementVerdict verdict;
     verdict.reason = std::move(reason);
     return finish(std::move(verdict));
+  }
+
+  /// Left open, while a value in it may be borne out by itself.
+  StatementVerdict open(std::string reason) {
+    StatementVerdict verdict = not_evaluated(std::move(reason));
+    verdict.values_may_stand = !first().another_party && first().stand != Stand::opposes;
+    return verdict;
   }
 
   StatementVerdict finish(StatementVerdict verdict) {
@@ -48,9 +331,10 @@ class StatementJudge {
   const Statement& statement_;
   const std::vector<const Verdict*>& values_;
   const Knowledge& knowledge_;
-  const StatementRules& rules_;
+  const StatementThresholds& t_;
   Date day_;
   std::vector<StatementMatch> matches_;
+  std::vector<Standing> standings_;
 };
 
 }  // namespace

@@ -27,6 +27,12 @@ enum class StatementOutcome : uint8_t {
   practice_gap,       // A14
 };
 
+/// A value of the statement, by its place among the values' verdicts, and the quantity that it is not.
+struct DifferingValue {
+  size_t value;
+  QuantityMatch quantity;
+};
+
 struct StatementVerdict {
   StatementOutcome outcome = StatementOutcome::not_evaluated;
   Strength strength = Strength::likely;
@@ -34,6 +40,8 @@ struct StatementVerdict {
   std::vector<StatementMatch> evidence;    // what decided, best first
   std::vector<StatementMatch> considered;  // the nearest, for the explanation
   std::string reason;                      // not_evaluated: why
+  std::vector<DifferingValue> differing;   // not_evaluated: values that are none of the nearest rule's
+  bool values_may_stand = false;           // not_evaluated: a value may still be borne out by the provision that the statement is nearest to
 };
 
 /// Probabilities of "the same rule" that a verdict needs, in thousandths (rules/weights.yaml).

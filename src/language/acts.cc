@@ -20,7 +20,7 @@ class Composer {
   std::optional<Mention> act_of(const Mention& verb) const {
     const Act& act = pack_.acts[verb.entry->meaning];
     if (!has_object(verb, act)) return std::nullopt;
-    return Mention{verb.span, &act.entry, verb.first_token, verb.last_token};
+    return Mention{verb.span, verb.entry->bare ? &act.bare_entry : &act.entry, verb.first_token, verb.last_token};
   }
 
  private:

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
+#include <memory_resource>
+#include <span>
 
 #include "language/boundaries.h"
 #include "language/double_array.h"
 #include "language/phrase_key.h"
+#include "language/word_steps.h"
 
 namespace selaras {
 namespace {
@@ -51,27 +55,38 @@ bool may_touch_digits(const Entry& entry) {
   }
 }
 
+uint8_t boundaries_of(const Entry& entry) {
+  return Boundaries::word | Boundaries::syllable | (may_touch_digits(entry) ? Boundaries::digit : 0);
+}
+
 /// What the walk needs of a phrase, small enough to stay in the cache.
 struct Meaning {
   uint32_t phrase;  // index in the pack
+  uint16_t meaning;
+  EntryKind kind;
   Family family;
-  bool touches_digits;
+  uint8_t boundaries;  // at which it may begin and end
   bool cased;
+  bool last;  // of those that share one key
 };
 
-/// A key that ends at `end`, on the walk from one place.
+/// A key that was found on the walk from one place.
 struct Hit {
-  uint32_t value;  // of the trie
+  uint32_t meaning;  // its first
   uint32_t end;
+  uint32_t shorter;  // the hit before it from the same place
 };
+constexpr uint32_t kNoHit = UINT32_MAX;
+constexpr size_t kWindow = 32;  // places that are walked side by side
 
 struct CompiledPack {
   explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
 
   LanguagePack pack;
   DoubleArray trie;
-  std::vector<uint32_t> first_phrase;  // by trie value; one more at the end
-  std::vector<Meaning> meanings;       // grouped by trie value
+  WordSteps words;
+  std::vector<uint32_t> first_meaning;  // by trie value
+  std::vector<Meaning> meanings;        // grouped by trie value
 
   void compile() {
     std::map<std::string, std::vector<uint32_t>> by_key;
@@ -84,16 +99,18 @@ struct CompiledPack {
     keys.reserve(by_key.size());
     for (const auto& [key, phrases] : by_key) {
       keys.push_back(key);
-      first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
+      first_meaning.push_back(static_cast<uint32_t>(meanings.size()));
       for (const uint32_t phrase : phrases) meanings.push_back(meaning_of(phrase));
+      meanings.back().last = true;
     }
-    first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
     trie = DoubleArray::build(keys);
+    words = WordSteps::build(keys, first_meaning, trie);
   }
 
   Meaning meaning_of(uint32_t index) const {
     const Phrase& phrase = pack.phrases[index];
-    return {index, family_of(phrase.entry), may_touch_digits(phrase.entry), phrase.cased};
+    const Entry& entry = phrase.entry;
+    return {index, entry.meaning, entry.kind, family_of(entry), boundaries_of(entry), phrase.cased, false};
   }
 
   void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
@@ -111,45 +128,147 @@ class Walk {
  public:
   Walk(const CompiledPack& compiled, std::string_view text, const Segmentation& segmentation)
       : compiled_(compiled), text_(text), segmentation_(segmentation), folded_(fold(text)), boundaries_(folded_, segmentation) {
+    const size_t size = folded_.key.size();
+    folded_.key.append(LetterRun::kRoom, '\0');
+    key_ = std::string_view(folded_.key).substr(0, size);
     mentions_.reserve(segmentation.tokens.size() / 2);
+    hits_.reserve(2 * kWindow);
   }
 
+  /// A window of places at a time, and of all of them one word at a time: what the next words need is fetched for every place
+  /// before the first is looked up.
   std::vector<Mention> run() {
-    const std::string_view key = folded_.key;
-    for (uint32_t at = 0; at < key.size(); ++at) {
-      if (boundaries_[at] != Boundaries::none && !is_phrase_space(key[at])) find_at(at);
+    for (uint32_t at = boundaries_.next(0); at < key_.size();) {
+      size_t size = 0;
+      for (; at < key_.size() && size < kWindow; at = boundaries_.next(at + 1)) {
+        if (!is_phrase_space(key_.data()[at])) begin(window_[size++], at);
+      }
+      walk(std::span(window_, size));
     }
     return std::move(mentions_);
   }
 
  private:
-  /// The walk only notes where keys end; what they mean is looked at behind it, longest first.
-  void find_at(uint32_t begin) {
-    hits_.clear();
-    const std::string_view key = folded_.key;
-    DoubleArray::Node node = DoubleArray::kRoot;
-    for (size_t at = begin; at < key.size();) {
-      const char read = kAsRead[static_cast<unsigned char>(key[at])];
-      node = compiled_.trie.step(node, read);
-      if (node == DoubleArray::kNone) break;
-      at = read == ' ' ? after_gap(key, at) : at + 1;
-      if (boundaries_[at] == Boundaries::none) continue;
-      const uint32_t value = compiled_.trie.value(node);
-      if (value != DoubleArray::kNone) hits_.push_back({value, static_cast<uint32_t>(at)});
-    }
-    for (auto hit = hits_.rbegin(); hit != hits_.rend(); ++hit) add_meanings(hit->value, {begin, hit->end});
+  /// The walk from one place where phrases may begin: how far it came, and the word that it will try next.
+  struct Start {
+    uint32_t begin;
+    uint32_t at;
+    DoubleArray::Node node;
+    uint32_t hits;  // the longest key so far
+    LetterRun run;  // empty when no plain letters come next
+    uint64_t hash;
+    uint32_t slot;  // that may hold its step
+  };
+
+  void begin(Start& start, uint32_t at) const {
+    start.begin = start.at = at;
+    start.node = DoubleArray::kRoot;
+    start.hits = kNoHit;
+    start.run.length = 0;
+    if (is_small_letter(key_.data()[at]) && read_run(start)) compiled_.words.fetch_slot(start.node, start.hash);
   }
 
-  void add_meanings(uint32_t value, Span in_key) {
-    const uint32_t end = compiled_.first_phrase[value + 1];
-    for (uint32_t i = compiled_.first_phrase[value]; i < end; ++i) {
-      const Meaning& meaning = compiled_.meanings[i];
-      if (fits(meaning, in_key)) keep_longest(meaning, in_key);
+  /// The run of letters that comes next; false, and no run, when a boundary cuts it before its end.
+  bool read_run(Start& start) const {
+    start.run = LetterRun::read(key_.data() + start.at, boundaries_.from(start.at));
+    start.hash = WordSteps::hash_of(start.node, start.run);
+    if (start.run.length == LetterRun::kLongest || !is_small_letter(key_.data()[start.at + start.run.length])) return true;
+    start.run.length = 0;
+    return false;
+  }
+
+  /// The walks only note where keys end; what they mean is looked at behind them, longest first.
+  void walk(std::span<Start> starts) {
+    hits_.clear();
+    Start* going[kWindow];
+    size_t count = 0;
+    for (Start& start : starts) {
+      if (start.run.length > 0) going[count++] = &start;
+      else walk_bytes(start);
+    }
+    while (count > 0) {
+      size_t left = 0;
+      for (size_t i = 0; i < count; ++i) {
+        Start& start = *going[i];
+        start.slot = compiled_.words.probe(start.node, start.hash);
+        if (start.slot != WordSteps::kNoSlot) going[left++] = &start;
+      }
+      count = left;
+      left = 0;
+      for (size_t i = 0; i < count; ++i) {
+        Start& start = *going[i];
+        if (!step(start)) continue;
+        compiled_.words.fetch_slot(start.node, start.hash);
+        going[left++] = &start;
+      }
+      count = left;
+    }
+    for (const Start& start : starts) {
+      for (uint32_t hit = start.hits; hit != kNoHit; hit = hits_.data()[hit].shorter) add_meanings(hits_.data()[hit], start.begin);
+    }
+  }
+
+  /// Over the next word; whether another one may follow. What is no plain letters is left to walk_bytes, if a key goes on there.
+  bool step(Start& start) {
+    const WordStep* step = compiled_.words.find_at(start.slot, start.node, start.run, start.hash);
+    if (step == nullptr) return false;
+    const char* key = key_.data();
+    const size_t end = start.at + start.run.length;
+    if (step->value != WordStep::kNoValue && boundaries_[end] != Boundaries::none) note(start, step->value, end);
+    if (!is_phrase_gap(key[end])) {
+      if (is_small_letter(key[end]) || (step->symbols & WordStep::symbol_of(key[end])) != 0) walk_on_from_letters(start, end);
+      return false;
+    }
+    if (step->gap == DoubleArray::kNone) return false;
+    start.node = step->gap;
+    start.at = static_cast<uint32_t>(after_gap(key_, end));
+    const bool letter = is_small_letter(key[start.at]);
+    if (step->ends_with_gap != 0) note_end(start);
+    if (step->ends_with_gap != 0 || (!letter && step->gap_then_else != 0)) walk_bytes(start);
+    if (step->ends_with_gap != 0 || !letter) return false;
+    if (read_run(start)) return (step->onward & WordSteps::sieve(start.hash)) != 0;
+    walk_bytes(start);
+    return false;
+  }
+
+  /// From the end of letters that are known to lead somewhere.
+  void walk_on_from_letters(Start& start, size_t end) {
+    while (start.at < end) start.node = compiled_.trie.step(start.node, key_.data()[start.at++]);
+    walk_bytes(start);
+  }
+
+  void walk_bytes(Start& start) {
+    while (start.at < key_.size()) {
+      const char read = kAsRead[static_cast<unsigned char>(key_.data()[start.at])];
+      start.node = compiled_.trie.step(start.node, read);
+      if (start.node == DoubleArray::kNone) return;
+      start.at = read == ' ' ? static_cast<uint32_t>(after_gap(key_, start.at)) : start.at + 1;
+      note_end(start);
+    }
+  }
+
+  void note_end(Start& start) {
+    if (boundaries_[start.at] == Boundaries::none) return;
+    const uint32_t value = compiled_.trie.value(start.node);
+    if (value != DoubleArray::kNone) note(start, compiled_.first_meaning[value], start.at);
+  }
+
+  void note(Start& start, uint32_t meaning, size_t end) {
+    __builtin_prefetch(compiled_.meanings.data() + meaning);
+    hits_.push_back({meaning, static_cast<uint32_t>(end), start.hits});
+    start.hits = static_cast<uint32_t>(hits_.size() - 1);
+  }
+
+  void add_meanings(const Hit& hit, uint32_t begin) {
+    const Span in_key{begin, hit.end};
+    for (const Meaning* meaning = compiled_.meanings.data() + hit.meaning;; ++meaning) {
+      if (fits(*meaning, in_key)) keep_longest(*meaning, in_key);
+      if (meaning->last) return;
     }
   }
 
   bool fits(const Meaning& meaning, Span in_key) const {
-    const uint8_t allowed = Boundaries::word | Boundaries::syllable | (meaning.touches_digits ? Boundaries::digit : 0);
+    const uint8_t allowed = meaning.boundaries;
     if ((boundaries_[in_key.begin] & allowed) == 0 || (boundaries_[in_key.end] & allowed) == 0) return false;
     return !meaning.cased || slice(text_, folded_.source(in_key)) == compiled_.pack.phrases[meaning.phrase].text;
   }
@@ -168,11 +287,12 @@ class Walk {
 
   Mention mention(const Meaning& meaning, Span in_key) {
     const Span span = folded_.source(in_key);
-    const auto& tokens = segmentation_.tokens;
-    while (token_ < tokens.size() && tokens[token_].span.end <= span.begin) ++token_;
+    const Token* tokens = segmentation_.tokens.data();
+    const size_t size = segmentation_.tokens.size();
+    while (token_ < size && tokens[token_].span.end <= span.begin) ++token_;
     uint32_t last = token_;
-    while (last < tokens.size() && tokens[last].span.begin < span.end) ++last;
-    return {span, &compiled_.pack.phrases[meaning.phrase].entry, token_, last};
+    while (last < size && tokens[last].span.begin < span.end) ++last;
+    return {span, &compiled_.pack.phrases.data()[meaning.phrase].entry, token_, last, meaning.kind, meaning.meaning};
   }
 
   struct Reach {
@@ -185,7 +305,11 @@ class Walk {
   const Segmentation& segmentation_;
   FoldedText folded_;
   Boundaries boundaries_;
-  std::vector<Hit> hits_;
+  std::string_view key_;  // of the folded text, which is longer by LetterRun::kRoom
+  Start window_[kWindow];
+  std::array<std::byte, 2 * kWindow * sizeof(Hit)> near_;  // for as many hits as a window usually has
+  std::pmr::monotonic_buffer_resource room_{near_.data(), near_.size()};
+  std::pmr::vector<Hit> hits_{&room_};
   std::array<Reach, kFamilies> reach_{};
   uint32_t token_ = 0;
   std::vector<Mention> mentions_;

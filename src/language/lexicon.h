@@ -20,6 +20,9 @@ struct Mention {
   const Entry* entry;  // owned by the lexicon
   uint32_t first_token = 0;  // index in the segmentation; end exclusive
   uint32_t last_token = 0;
+  // As in `entry`, which is rarely in the cache: most readers look for a few kinds among many mentions.
+  EntryKind kind = EntryKind::concept_term;
+  uint16_t meaning = 0;
 };
 
 class Lexicon {

@@ -79,6 +79,7 @@ enum class CueClass : uint8_t {
   time_before,    // within, no later than, by: a deadline follows
   no_entitlement, // not entitled to, has no right to
   auxiliary,      // be, been, is: before a verb it turns the subject into the one acted upon
+  part_of,        // in, out of: between two numbers, the first is a part of the second
 };
 
 struct Entry {
@@ -89,12 +90,14 @@ struct Entry {
   double amount = 0;
   std::string symbol{};
   bool reviewed = true;
+  bool bare = false;      // of an action: the form that the pack writes, as an instruction has it
   bool operator==(const Entry&) const = default;
 };
 
 /// A plain verb and what it is done to, together an action of the ontology: keep + passport = retain-document.
 struct Act {
   Entry entry;                     // concept_term of the action: what the two words are read as
+  Entry bare_entry;                // the same where the verb stands in its bare form
   std::vector<ConceptId> objects;  // what the verb must be done to, with everything below it; sorted
   bool operator==(const Act&) const = default;
 };

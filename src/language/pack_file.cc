@@ -14,7 +14,7 @@
 
 namespace selaras {
 
-static_assert(kCueNames.size() == static_cast<size_t>(CueClass::auxiliary) + 1);
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::part_of) + 1);
 static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
 
 namespace {
@@ -247,7 +247,12 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
     pack_.phrases.push_back({std::string(phrase), entry, cased});
     return;
   }
-  for (std::string& form : phrase_forms(phrase, *paradigm, head)) pack_.phrases.push_back({std::move(form), entry, false});
+  Entry inflected = entry;
+  inflected.bare = entry.concept_kind == ConceptKind::action || entry.kind == EntryKind::act_verb;
+  for (std::string& form : phrase_forms(phrase, *paradigm, head)) {
+    pack_.phrases.push_back({std::move(form), inflected, false});
+    inflected.bare = false;  // the written form comes first
+  }
 }
 
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
@@ -321,7 +326,9 @@ void read_act(Fields& fields, const yaml::Node& node, const std::string& area, b
   if (name == nullptr || verbs == nullptr || objects == nullptr) return;
   const auto action = action_of(act, *name, ontology);
   if (!action) return;
-  Act made{{.kind = EntryKind::concept_term, .concept_id = *action, .concept_kind = ConceptKind::action, .reviewed = reviewed}, {}};
+  const Entry entry{.kind = EntryKind::concept_term, .concept_id = *action, .concept_kind = ConceptKind::action, .reviewed = reviewed};
+  Act made{entry, entry, {}};
+  made.bare_entry.bare = true;
   for_each_phrase(act, *objects, [&](const yaml::Node& object) {
     const ConceptId id = known_concept(act, object, ontology);
     if (!id.known()) return;

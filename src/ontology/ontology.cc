@@ -70,6 +70,7 @@ class FileReader {
     entry.dimension = static_cast<Dimension>(fields.choice("dimension", kDimensions).value_or(0));
     entry.identity = fields.boolean("identity").value_or(false);
     entry.regime = static_cast<Regime>(fields.choice("regime", kRegimes).value_or(0));
+    entry.punishes = fields.boolean("punishes").value_or(false);
     if (entry.kind == ConceptKind::attribute && entry.dimension == Dimension::none) {
       fields.error(node, fmt::format("attribute '{}' has no dimension", entry.id), suggestion("", kDimensions));
     }

@@ -38,6 +38,7 @@ struct Concept {
   ConceptId converse;
   ConceptId antonym;
   Regime regime = Regime::open;
+  bool punishes = false;  // an act of punishing or of being punished
 };
 
 struct WrittenConcept;  // a concept's references as they stand in its file

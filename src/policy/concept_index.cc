@@ -19,7 +19,7 @@ void keep_greatest(std::map<ConceptId, double>& weights, ConceptId id, double we
 }  // namespace
 
 ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter)
-    : ontology_(ontology), postings_(ontology.size()), rarity_(ontology.size(), 0), penalties_(ontology.size(), false), total_(policies.provisions().size(), 0) {
+    : ontology_(ontology), postings_(ontology.size()), rarity_(ontology.size(), 0), penalties_(ontology.size(), false), punishments_(ontology.size(), false), total_(policies.provisions().size(), 0) {
   std::vector<std::map<ConceptId, double>> spoken_of(policies.provisions().size());
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
     const auto& provision = policies[index];
@@ -36,12 +36,23 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
     }
     for (const auto& [id, weight] : spoken_of[index]) postings_[id.index].push_back({index, weight});
   }
+  mark_punishments();
   const auto count = static_cast<double>(std::max<size_t>(1, policies.provisions().size()));
   for (size_t i = 0; i < postings_.size(); ++i) {
     rarity_[i] = std::log((count + 1) / (static_cast<double>(postings_[i].size()) + 0.5));
   }
   for (ProvisionIndex index = 0; index < total_.size(); ++index) {
     for (const auto& [id, weight] : spoken_of[index]) total_[index] += weight * rarity_[id.index];
+  }
+}
+
+/// What the ontology calls a punishment, and all below it.
+void ConceptIndex::mark_punishments() {
+  for (uint32_t i = 0; i < ontology_.size(); ++i) {
+    const auto& entry = ontology_[ConceptId{i}];
+    punishments_[i] = entry.punishes;
+    if (!entry.punishes) continue;
+    for (const ConceptId below : ontology_.descendants(ConceptId{i})) punishments_[below.index] = true;
   }
 }
 

@@ -29,10 +29,13 @@ class ConceptIndex {
   std::vector<Overlap> overlaps(std::span<const WeightedConcept> named) const;
   /// The concept is an attribute in which the base measures penalties.
   bool measures_penalty(ConceptId id) const { return penalties_[id.index]; }
+  /// The concept is a measure of penalties, or an act of punishing or being punished.
+  bool tells_punishment(ConceptId id) const { return penalties_[id.index] || punishments_[id.index]; }
   /// How rare a concept is in the base: log(N / provisions that speak of it).
   double rarity(ConceptId id) const { return rarity_[id.index]; }
 
  private:
+  void mark_punishments();
   struct Posting {
     ProvisionIndex provision;
     double weight;  // 1 in a norm, less in the statement alone
@@ -41,6 +44,7 @@ class ConceptIndex {
   std::vector<std::vector<Posting>> postings_;  // by concept
   std::vector<double> rarity_;                  // by concept
   std::vector<bool> penalties_;                 // by concept
+  std::vector<bool> punishments_;               // by concept
   std::vector<double> total_;                   // by provision
 };
 

@@ -20,15 +20,15 @@ TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segm
     const auto& provision = policies[index];
     const auto statement = stems(provision.statement);
     add(index, statement, false);
-    add_unit({index, false, false}, statement);
+    add_unit({index, false, false, 0}, statement);
     for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
       for (const auto& sentence : *list) {
         const auto words = stems(sentence);
         add(index, words, true);
-        add_unit({index, true, false}, words);
+        add_unit({index, true, false, std::hash<std::string_view>()(sentence)}, words);
       }
     }
-    for (const auto& sentence : provision.examples.contradicts) add_unit({index, true, true}, stems(sentence));
+    for (const auto& sentence : provision.examples.contradicts) add_unit({index, true, true, std::hash<std::string_view>()(sentence)}, stems(sentence));
   }
   measure_units();
   const double total = std::accumulate(lengths_.begin(), lengths_.end(), 0.0);
@@ -64,7 +64,8 @@ void TextIndex::measure_units() {
   for (auto& unit : units_) unit.length = std::sqrt(unit.length);
 }
 
-std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of) const {
+std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> query, const LeftOut& left_out) const {
+  const size_t only = std::hash<std::string_view>()(left_out.only);
   std::vector<double> dot(units_.size(), 0);
   double length = 0;
   for (const auto& term : query) {
@@ -78,7 +79,8 @@ std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> qu
   if (length == 0) return likest;
   for (size_t i = 0; i < units_.size(); ++i) {
     const Unit& unit = units_[i];
-    if (dot[i] == 0 || (unit.example && without_examples_of == unit.provision)) continue;
+    const bool is_left_out = unit.example && left_out.examples_of == unit.provision && (left_out.only.empty() || unit.sentence == only);
+    if (dot[i] == 0 || is_left_out) continue;
     double& best = unit.gainsays ? likest[unit.provision].gainsays : likest[unit.provision].says;
     best = std::max(best, dot[i] / (std::sqrt(length) * unit.length));
   }
@@ -103,7 +105,7 @@ double TextIndex::rarity(size_t holders) const {
   return std::log(1 + (count - with + 0.5) / (with + 0.5));
 }
 
-std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of) const {
+std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, const LeftOut& left_out) const {
   std::vector<double> shares(lengths_.size(), 0);
   double total = 0;
   for (const auto& term : query) {
@@ -112,7 +114,7 @@ std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, std::opt
     total += weight;
     if (found == postings_.end()) continue;
     for (const auto& posting : found->second) {
-      const bool statement_alone = without_examples_of == posting.provision;
+      const bool statement_alone = left_out.examples_of == posting.provision;
       if (posting.in_statement > 0 || !statement_alone) shares[posting.provision] += weight;
     }
   }
@@ -120,7 +122,7 @@ std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, std::opt
   return shares;
 }
 
-std::vector<double> TextIndex::scores(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of) const {
+std::vector<double> TextIndex::scores(std::span<const QueryTerm> query, const LeftOut& left_out) const {
   std::vector<double> scores(lengths_.size(), 0);
   for (const auto& term : query) {
     const auto found = postings_.find(term.stem);
@@ -128,7 +130,7 @@ std::vector<double> TextIndex::scores(std::span<const QueryTerm> query, std::opt
     const auto& list = found->second;
     const double weight = term.weight * rarity(list.size());
     for (const auto& posting : list) {
-      const bool statement_alone = without_examples_of == posting.provision;
+      const bool statement_alone = left_out.examples_of == posting.provision;
       const double frequency = posting.in_statement + (statement_alone ? 0 : posting.in_examples);
       const double length = lengths_[posting.provision] / mean_length_;
       const double norm = kSaturation * (1 - kLengthWeight + kLengthWeight * length);

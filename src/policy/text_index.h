@@ -24,22 +24,28 @@ struct QueryTerm {
 void add_terms(const Stemmer& stemmer, std::string_view text, const Segmentation& segmentation, double weight,
                std::vector<QueryTerm>& query);
 
+/// What a search must not see of the examples: those of one provision, when they are themselves the sentences being judged.
+struct LeftOut {
+  std::optional<ProvisionIndex> examples_of{};
+  std::string_view only{};  // of single sentences only this one, where the search is by sentence
+};
+
 class TextIndex {
  public:
   TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter);
 
   /// For every provision, the share of the query that it holds, rare words weighing more: 0 nothing, 1 every word.
-  std::vector<double> shares(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of = {}) const;
-  /// A BM25 score for every provision, 0 where no term is shared. `without_examples_of`: that provision is found by its statement
-  /// alone (its own examples are being tested).
-  std::vector<double> scores(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of = {}) const;
+  std::vector<double> shares(std::span<const QueryTerm> query, const LeftOut& left_out = {}) const;
+  /// A BM25 score for every provision, 0 where no term is shared. An examples' provision that is left
+  /// out is found by its statement alone.
+  std::vector<double> scores(std::span<const QueryTerm> query, const LeftOut& left_out = {}) const;
   /// How like the query is to the likest single sentence of every provision: the cosine of their words, rare words weighing more. Sentences
   /// that say what the provision says, and those (its examples of contradictions) that say the contrary, told apart.
   struct Likeness {
     double says = 0;
     double gainsays = 0;
   };
-  std::vector<Likeness> likest(std::span<const QueryTerm> query, std::optional<ProvisionIndex> without_examples_of = {}) const;
+  std::vector<Likeness> likest(std::span<const QueryTerm> query, const LeftOut& left_out = {}) const;
 
  private:
   /// One sentence: a provision's statement or one of its examples.
@@ -47,6 +53,7 @@ class TextIndex {
     ProvisionIndex provision;
     bool example;
     bool gainsays;
+    size_t sentence;    // hash of its text
     double length = 0;  // of its vector
   };
   struct UnitPosting {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kBeside = 3;       // tokens: one word and the spaces around it
 constexpr uint32_t kFewWords = 5;     // tokens: two words and the spaces around them
+constexpr uint32_t kInReach = 9;      // tokens: four words and the spaces around them
 
 struct Cue {
   CueClass is;
@@ -291,7 +292,7 @@ class StatementReader {
       p.modality = Modality::must;
     }
     if (lacks(act)) p.part = Part::aside;
-    if (denied(clause, act, modal)) {
+    if (denied(clause, act, modal, p)) {
       const auto turned = p.instructed ? Negated{Modality::must_not, true} : negated(p.modality);
       p.modality = turned.modality;
       p.read = p.read && turned.sure;
@@ -339,6 +340,7 @@ class StatementReader {
       const bool between = nearest->span.end <= other.span.begin && other.span.end <= act.span.begin;
       if (between && !joined_between(other.span.end, act.span.begin)) p.read = false;  // it may belong to the other act
     }
+    if (act.first_token - nearest->last_token > kInReach) p.read = false;
     return strongest_at(nearest->span);
   }
 
@@ -346,32 +348,53 @@ class StatementReader {
   const Cue* modal_behind(Span clause, const Mention& act, const std::vector<Mention>& acts, Predicate& p) const {
     const Cue* nearest = nullptr;
     for (const Cue& cue : cues_) {
-      if (!modality_of(cue.is) || cue.span.begin < act.span.end || cue.span.end > clause.end) continue;
+      if (!says_of_subject(cue) || cue.span.begin < act.span.end || cue.span.end > clause.end) continue;
       if (nearest == nullptr || cue.span.begin < nearest->span.begin) nearest = &cue;
     }
-    if (nearest == nullptr || boundary_between(act.span.end, nearest->span.begin)) return nullptr;
+    if (nearest == nullptr || boundary_between(act.span.end, nearest->span.begin) || !said_by_auxiliary(act, *nearest)) return nullptr;
     for (const auto& other : acts) {
       if (act.span.end <= other.span.begin && other.span.end <= nearest->span.begin) p.read = false;
       if (nearest->span.end <= other.span.begin && other.span.end <= clause.end) p.read = false;  // it governs what follows it
     }
-    const Cue* strongest = strongest_at(nearest->span);
-    if (among(strongest->is, {C::future, C::possibility, C::advice, C::permission})) p.read = p.read && strongest->is == C::permission;
-    return strongest;
+    return strongest_at(nearest->span);
+  }
+
+  /// Only an auxiliary, and at most one word such as a negation, stands right before it, and it is the first behind the act.
+  bool said_by_auxiliary(const Mention& act, const Cue& said) const {
+    const auto is_auxiliary = [&](const Cue& c) { return c.is == C::auxiliary && c.first_token >= act.last_token && c.last_token <= said.first_token; };
+    const auto count = std::count_if(cues_.begin(), cues_.end(), is_auxiliary);
+    const bool right_before = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return is_auxiliary(c) && said.first_token - c.last_token <= kBeside; });
+    return count == 1 && right_before;
+  }
+
+  /// What is said of an act that is the subject: illegal, allowed, compulsory; not "may", "will", which govern the verb behind them.
+  bool says_of_subject(const Cue& cue) const {
+    if (!among(cue.is, {C::prohibition, C::no_obligation, C::obligation, C::permission})) return false;
+    return std::none_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.span == cue.span && among(c.is, {C::possibility, C::future}); });
   }
 
   /// A negation before the act in its clause, or an empty quantity right behind it ("pay nothing").
-  bool denied(Span clause, const Mention& act, const Cue* modal) const {
-    int count = 0;
+  bool denied(Span clause, const Mention& act, const Cue* modal, Predicate& p) const {
+    std::vector<Span> denials;
+    const auto deny = [&](Span span) {
+      if (std::find(denials.begin(), denials.end(), span) == denials.end()) denials.push_back(span);
+    };
     for (const Cue& cue : cues_) {
+      const bool chained = modal != nullptr && among(modal->is, {C::permission, C::entitlement}) && among(cue.is, {C::inability, C::prohibition}) &&
+                           cue.last_token <= modal->first_token && modal->first_token - cue.last_token <= kFewWords;  // "cannot be licensed to"
+      if (chained) deny(cue.span);
       if (!among(cue.is, {C::negation, C::quantifier_none, C::no_longer}) || !clause.contains(cue.span)) continue;
       if (modal != nullptr && modal->span.contains(cue.span) && !modal_is_bare(*modal)) continue;
       const uint32_t until = modal != nullptr && modal->span.begin >= act.span.end ? modal->span.begin : act.span.begin;
       const bool before = cue.span.end <= until || (modal != nullptr && cue.span == modal->span);
       const bool behind = cue.is == C::quantifier_none && cue.first_token >= act.last_token && cue.first_token - act.last_token <= kBeside;
-      if (before && !boundary_between(cue.span.end, until)) ++count;
-      if (behind && modal == nullptr) ++count;
+      if (before && !boundary_between(cue.span.end, until)) {
+        deny(cue.span);
+        if (until - cue.span.end > 0 && act.first_token > cue.last_token + kInReach) p.read = false;
+      }
+      if (behind && modal == nullptr) deny(cue.span);
     }
-    return count % 2 == 1;
+    return denials.size() % 2 == 1;
   }
 
   /// "Won't" is both: the future it gives and the negation over it.
@@ -385,6 +408,7 @@ class StatementReader {
 
   /// The clause opens with the act, but for words such as please, never, always; nobody is named before it, and no "is" follows.
   bool is_instruction(Span clause, const Mention& act) const {
+    if (!act.entry->bare) return false;
     const auto& tokens = block_.segmentation.tokens;
     for (uint32_t i = act.first_token; i-- > 0 && tokens[i].span.begin >= clause.begin;) {
       if (!tokens[i].is_wordlike()) continue;
@@ -413,6 +437,7 @@ class StatementReader {
       nearest = m.span.begin + 1;
       p.to_audience = audience;
       p.bearer = person ? std::optional(m.entry->concept_id) : std::nullopt;
+      p.asserted = !boundary_between(m.span.end, act.span.begin);
     }
   }
 

@@ -30,6 +30,7 @@ struct Predicate {
   bool instructed = false;         // an instruction to the audience
   std::optional<ConceptId> bearer; // the subject, when a person or actor is named as such
   bool to_audience = false;        // the subject is "you", or the act is an instruction
+  bool asserted = false;           // a subject is named or addressed, and the act is said of it outright, not in a clause about it
   Span cue;                        // the words that give the modality; empty for a plain statement
 };
 

@@ -1,7 +1,6 @@
 #include "text/ascii_breaks.h"
 
 #include <array>
-#include <cstring>
 #include <utility>
 
 namespace selaras {
@@ -50,7 +49,13 @@ constexpr AsciiTable<TokenKind> kGapKind = [] {
   return table;
 }();
 
-bool is_word_part(WordClass c) { return c == WordClass::letter || c == WordClass::digit || c == WordClass::low_line; }
+constexpr bool is_word_part(WordClass c) { return c == WordClass::letter || c == WordClass::digit || c == WordClass::low_line; }
+
+constexpr AsciiTable<bool> kWordPart = [] {
+  AsciiTable<bool> table{};
+  for (size_t c = 0; c < table.size(); ++c) table[c] = is_word_part(kWordClass[c]);
+  return table;
+}();
 
 /// Whether `joint`, between the two, keeps them in one word.
 bool joins(WordClass before, WordClass joint, WordClass after) {
@@ -66,37 +71,39 @@ class Tokenizer {
   std::vector<Token> run() {
     while (at_ < text_.size()) {
       const size_t begin = at_;
-      const TokenKind kind = is_word_part(class_at(begin)) ? word() : gap();
+      const TokenKind kind = look_up(kWordPart, text_.data()[begin]) ? word() : gap();
       tokens_.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(at_)}, kind});
     }
     return std::move(tokens_);
   }
 
  private:
-  WordClass class_at(size_t at) const { return at < text_.size() ? look_up(kWordClass, text_[at]) : WordClass::other; }
+  WordClass class_at(size_t at) const { return at < text_.size() ? look_up(kWordClass, text_.data()[at]) : WordClass::other; }
 
   TokenKind word() {
-    const size_t begin = at_;
-    WordClass last = WordClass::low_line;  // the last letter or digit
-    for (WordClass c = class_at(at_);;) {
-      if (c != WordClass::low_line) last = c;
-      WordClass next = class_at(++at_);
-      if (!is_word_part(next)) {
-        const WordClass after = class_at(at_ + 1);
-        if (!joins(c, next, after)) break;
-        ++at_;
-        next = after;
-      }
-      c = next;
+    const size_t begin = at_++;
+    while (true) {
+      while (at_ < text_.size() && look_up(kWordPart, text_.data()[at_])) ++at_;
+      if (!joins(class_at(at_ - 1), class_at(at_), class_at(at_ + 1))) return kind_of_word(begin);
+      ++at_;
     }
-    return kind_of_word(begin, last);
+  }
+
+  /// The last letter or digit of the word that ends here; a low line when there is none.
+  WordClass last_part(size_t begin) const {
+    for (size_t at = at_; at > begin; --at) {
+      const WordClass c = class_at(at - 1);
+      if (c == WordClass::letter || c == WordClass::digit) return c;
+    }
+    return WordClass::low_line;
   }
 
   /// As ICU has it: the last letter or digit decides ("500k" is a word), except that two low lines at the end make a word, and that
   /// to us what begins with a letter is a word.
-  TokenKind kind_of_word(size_t begin, WordClass last) const {
+  TokenKind kind_of_word(size_t begin) const {
     if (class_at(begin) == WordClass::letter && text_[begin] != '@') return TokenKind::word;
     if (text_.substr(begin, at_ - begin).ends_with("__")) return TokenKind::word;
+    const WordClass last = last_part(begin);
     if (last == WordClass::digit) return TokenKind::number;
     return last == WordClass::letter ? TokenKind::word : TokenKind::punctuation;
   }
@@ -134,11 +141,14 @@ constexpr AsciiTable<SentenceClass> kSentenceClass = [] {
   return table;
 }();
 
+constexpr size_t kUsualEnds = 8;
+
 class SentencePass {
  public:
   explicit SentencePass(std::string_view text) : text_(text) {}
 
   std::vector<uint32_t> run() {
+    ends_.reserve(kUsualEnds);
     for (size_t at = 0; at < text_.size();) {
       switch (class_at(at)) {
         case SentenceClass::line_end: at = end_at(past_line_end(at)); break;
@@ -152,7 +162,9 @@ class SentencePass {
   }
 
  private:
-  SentenceClass class_at(size_t at) const { return at < text_.size() ? look_up(kSentenceClass, text_[at]) : SentenceClass::other; }
+  SentenceClass class_at(size_t at) const {
+    return at < text_.size() ? look_up(kSentenceClass, text_.data()[at]) : SentenceClass::other;
+  }
   static bool is_letter(SentenceClass c) { return c == SentenceClass::small || c == SentenceClass::capital; }
   static bool ends_sentence(SentenceClass c) { return c == SentenceClass::stop || c == SentenceClass::mark; }
 
@@ -201,20 +213,6 @@ class SentencePass {
 };
 
 }  // namespace
-
-bool is_all_ascii(std::string_view text) {
-  constexpr uint64_t kHighBits = 0x8080808080808080U;
-  size_t at = 0;
-  for (; at + sizeof kHighBits <= text.size(); at += sizeof kHighBits) {
-    uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-  }
-  return true;
-}
 
 std::vector<Token> ascii_tokens(std::string_view text) { return Tokenizer(text).run(); }
 

@@ -11,8 +11,6 @@
 
 namespace selaras {
 
-bool is_all_ascii(std::string_view text);
-
 /// The tokens of a text that is all ASCII.
 std::vector<Token> ascii_tokens(std::string_view text);
 

@@ -14,10 +14,13 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
+#include "text/eight_bytes.h"
 #include "text/utf16.h"
 
 namespace selaras {
 namespace {
+
+bool is_ascii_small(char32_t c) { return c >= 'a' && c <= 'z'; }
 
 UChar32 icu_char(char32_t c) { return static_cast<UChar32>(c); }
 
@@ -29,7 +32,17 @@ constexpr std::string_view kInternational = "XX";
 
 }  // namespace
 
+bool is_all_ascii(std::string_view text) {
+  size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    if ((eight_bytes(text.data() + at) & kHighBits) != 0) return false;
+  }
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_ascii);
+}
+
 std::optional<int> digit_value(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9' ? std::optional(static_cast<int>(c - '0')) : std::nullopt;
   const int32_t value = u_charDigitValue(icu_char(c));
   if (value < 0) return std::nullopt;
   return value;
@@ -50,10 +63,21 @@ std::string ascii_digits(std::string_view utf8) {
   return out;
 }
 
-bool is_letter(char32_t c) { return u_hasBinaryProperty(icu_char(c), UCHAR_ALPHABETIC) != 0; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(icu_char(c)) != 0; }
-bool is_lower_case(char32_t c) { return u_isULowercase(icu_char(c)) != 0; }
-bool is_upper_case(char32_t c) { return u_isUUppercase(icu_char(c)) != 0; }
+// ASCII is answered here: most questions are about it, and ICU looks its answers up.
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_small(c | 0x20U);
+  return u_hasBinaryProperty(icu_char(c), UCHAR_ALPHABETIC) != 0;
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(icu_char(c)) != 0;
+}
+
+bool is_lower_case(char32_t c) { return c < 0x80 ? is_ascii_small(c) : u_isULowercase(icu_char(c)) != 0; }
+
+bool is_upper_case(char32_t c) { return c < 0x80 ? c < 'a' && is_ascii_small(c | 0x20U) : u_isUUppercase(icu_char(c)) != 0; }
 
 bool is_unspaced(char32_t c) {
   return c >= 0x0E00 && u_getIntPropertyValue(icu_char(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;

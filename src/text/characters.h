@@ -9,6 +9,8 @@
 
 namespace selaras {
 
+bool is_all_ascii(std::string_view text);
+
 /// The value 0-9 of a decimal digit of any script; nullopt for anything else.
 std::optional<int> digit_value(char32_t c);
 /// Every decimal digit replaced by its ASCII form; all other bytes stay.

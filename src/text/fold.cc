@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
+#include "text/eight_bytes.h"
 
 namespace selaras {
 namespace {
@@ -136,10 +137,12 @@ class MarkOrder {
 
 }  // namespace
 
+constexpr size_t kSpare = 16;  // bytes more, since the matcher lengthens its keys by as many
+
 /// Builds a key left to right: ASCII bytes one by one, respelled characters one by one, everything else in runs through ICU.
 class Folder {
  public:
-  explicit Folder(std::string_view source) : source_(source) { folded_.key.reserve(source.size() + source.size() / 8); }
+  explicit Folder(std::string_view source) : source_(source) { folded_.key.reserve(source.size() + source.size() / 8 + kSpare); }
 
   FoldedText run() {
     for (size_t at = 0; at < source_.size();) at = is_ascii(source_[at]) ? fold_ascii(at) : fold_other(at);
@@ -148,11 +151,17 @@ class Folder {
 
  private:
   size_t fold_ascii(size_t at) {
+    const char* source = source_.data();
     size_t end = at;
-    while (end < source_.size() && is_ascii(source_[end])) ++end;
+    while (end + 8 <= source_.size() && (eight_bytes(source + end) & kHighBits) == 0) end += 8;
+    while (end < source_.size() && is_ascii(source[end])) ++end;
     const size_t key_begin = folded_.key.size();
-    folded_.key += source_.substr(at, end - at);
-    for (size_t i = key_begin; i < folded_.key.size(); ++i) folded_.key.data()[i] = ascii_lower(folded_.key.data()[i]);
+    folded_.key.append(source + at, end - at);
+    char* key = folded_.key.data() + key_begin;
+    const size_t size = end - at;
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) put_eight_bytes(key + i, lower_case(eight_bytes(key + i)));
+    for (; i < size; ++i) key[i] = ascii_lower(key[i]);
     return end;
   }
 

@@ -17,6 +17,8 @@ class FoldedText {
  public:
   std::string key;
 
+  /// Whether every offset is the same in key and source.
+  bool keeps_offsets() const { return shifts_.empty(); }
   /// The source bytes behind a range of key bytes; a range that cuts through what one source character became covers all of it.
   Span source(Span in_key) const { return shifts_.empty() ? in_key : shifted_source(in_key); }
   /// The first key byte that comes from the source byte at or after `offset`.

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "base/utf8.h"
@@ -97,8 +98,13 @@ struct Segmenter::Iterators {
 
   /// Most headings, bullets and cells: plain ASCII with no mark that could end a sentence before the last.
   static bool is_one_sentence(std::string_view utf8) {
-    const auto may_end = [](char c) { return c < ' ' || c == '.' || c == '?' || c == '!' || c == '\x7F'; };
-    const auto first = std::find_if(utf8.begin(), utf8.end(), may_end);
+    static constexpr std::array<bool, 128> kMayEnd = [] {
+      std::array<bool, 128> table{};
+      for (size_t c = 0; c < ' '; ++c) table[c] = true;
+      for (const char c : {'.', '?', '!', '\x7F'}) table[static_cast<size_t>(c)] = true;
+      return table;
+    }();
+    const auto first = std::find_if(utf8.begin(), utf8.end(), [](char c) { return kMayEnd[static_cast<size_t>(c) & 0x7FU]; });
     return std::all_of(first, utf8.end(), [](char c) { return c == '.' || c == '?' || c == '!'; });
   }
 
@@ -107,9 +113,11 @@ struct Segmenter::Iterators {
       const Span whole = trimmed(utf8, {0, static_cast<uint32_t>(utf8.size())});
       return whole.empty() ? std::vector<Span>{} : std::vector<Span>{whole};
     }
+    const std::vector<uint32_t> mended = ends.mend(utf8, ascii ? ascii_ends(utf8) : ends_by_icu(utf8));
     std::vector<Span> spans;
+    spans.reserve(mended.size());
     uint32_t begin = 0;
-    for (const uint32_t end : ends.mend(utf8, ascii ? ascii_ends(utf8) : ends_by_icu(utf8))) {
+    for (const uint32_t end : mended) {
       const Span span = trimmed(utf8, {begin, end});
       if (!span.empty()) spans.push_back(span);
       begin = end;

@@ -179,6 +179,7 @@ void SentenceEnds::add_missed_ends(std::string_view text, std::vector<uint32_t>&
 
 std::vector<uint32_t> SentenceEnds::mend(std::string_view text, const std::vector<uint32_t>& found) const {
   std::vector<uint32_t> ends;
+  ends.reserve(found.size() + 1);
   for (const uint32_t end : found) {
     if (!is_false_end(text, end)) ends.push_back(end);
   }

@@ -30,6 +30,12 @@ std::optional<int> digit_of(char32_t c) {
   return digit_value(c);
 }
 
+/// As code_point_at, without a call for ASCII.
+CodePoint character_at(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
+}
+
 struct Stretch {
   std::vector<std::string> parts{std::string()};
   std::string separators;
@@ -38,7 +44,7 @@ struct Stretch {
 Stretch split(std::string_view text) {
   Stretch stretch;
   for (size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
+    const CodePoint c = character_at(text, at);
     if (const auto digit = digit_of(c.value)) {
       stretch.parts.back().push_back(static_cast<char>('0' + *digit));
     } else {
@@ -102,24 +108,15 @@ std::optional<DigitNumber> one_separator(DigitNumber number, const Stretch& stre
   return with_decimals(number, stretch.parts, 1);
 }
 
-}  // namespace
-
-uint32_t digit_stretch(std::string_view text, size_t at) {
-  uint32_t end = 0;
-  bool last_was_digit = false;
-  for (size_t i = at; i < text.size();) {
-    const CodePoint c = code_point_at(text, i);
-    const bool digit = digit_of(c.value).has_value();
-    if (!digit && (!last_was_digit || separator(c.value) == 0)) break;
-    i += c.length;
-    if (digit) end = static_cast<uint32_t>(i - at);
-    last_was_digit = digit;
-  }
-  return end;
+DigitNumber plain_number(std::string_view digits) {
+  DigitNumber number;
+  number.value = number_of(digits);
+  number.count = static_cast<uint8_t>(std::min<size_t>(digits.size(), 255));
+  number.leading_zero = digits.size() > 1 && digits[0] == '0';
+  return number;
 }
 
-std::optional<DigitNumber> read_digit_number(std::string_view text, char decimal) {
-  const Stretch stretch = split(text);
+std::optional<DigitNumber> separated_number(const Stretch& stretch, char decimal) {
   size_t digits = 0;
   for (const std::string& part : stretch.parts) digits += part.size();
   DigitNumber number;
@@ -144,6 +141,27 @@ std::optional<DigitNumber> read_digit_number(std::string_view text, char decimal
   }
   if (!are_groups(stretch.parts, parts - 1)) return std::nullopt;
   return with_decimals(number, stretch.parts, parts - 1);
+}
+
+}  // namespace
+
+uint32_t digit_stretch(std::string_view text, size_t at) {
+  uint32_t end = 0;
+  bool last_was_digit = false;
+  for (size_t i = at; i < text.size();) {
+    const CodePoint c = character_at(text, i);
+    const bool digit = digit_of(c.value).has_value();
+    if (!digit && (!last_was_digit || separator(c.value) == 0)) break;
+    i += c.length;
+    if (digit) end = static_cast<uint32_t>(i - at);
+    last_was_digit = digit;
+  }
+  return end;
+}
+
+std::optional<DigitNumber> read_digit_number(std::string_view text, char decimal) {
+  const bool ascii_digits_only = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return ascii_digits_only ? plain_number(text) : separated_number(split(text), decimal);
 }
 
 std::optional<double> vulgar_fraction(char32_t c) {

@@ -1,7 +1,11 @@
 #include "value/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <memory_resource>
+#include <vector>
 
 namespace selaras::values {
 namespace {
@@ -60,7 +64,9 @@ class Composition {
   }
 
  private:
-  std::vector<double> groups_;
+  std::array<std::byte, 16 * sizeof(double)> near_;  // room for any number that people say
+  std::pmr::monotonic_buffer_resource room_{near_.data(), near_.size()};
+  std::pmr::vector<double> groups_{&room_};
   double magnitude_ = 0;
   double last_word_ = 0;
   double coefficient_ = 0;

@@ -4,14 +4,10 @@
 
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/eight_bytes.h"
 
 namespace selaras::values {
 namespace {
-
-template <typename Kind>
-constexpr uint64_t bit(Kind kind) {
-  return uint64_t{1} << static_cast<unsigned>(kind);
-}
 
 template <typename Kind>
 constexpr uint64_t bits(std::initializer_list<Kind> kinds) {
@@ -27,27 +23,27 @@ constexpr uint64_t kValueCues = bits({
     CueClass::time_before,
 });
 
-bool concerns_values(const Entry& entry) {
-  if (entry.kind == EntryKind::concept_term || entry.kind == EntryKind::place) return false;
-  return entry.kind != EntryKind::cue || (entry.meaning < 64 && (kValueCues >> entry.meaning & 1) != 0);
+bool concerns_values(const Mention& mention) {
+  if (mention.kind == EntryKind::concept_term || mention.kind == EntryKind::place) return false;
+  return mention.kind != EntryKind::cue || (mention.meaning < 64 && (kValueCues >> mention.meaning & 1) != 0);
 }
 
 /// Whether a phrase can be a value, or begin one, without digits.
-bool makes_values(const Entry& entry) {
-  switch (entry.kind) {
+bool makes_values(EntryKind kind, uint16_t meaning) {
+  switch (kind) {
     case EntryKind::number_word: case EntryKind::magnitude: case EntryKind::month: case EntryKind::fixed_value:
     case EntryKind::ordinal:
       return true;
     case EntryKind::bound:
-      return static_cast<BoundCue>(entry.meaning) == BoundCue::unbounded;
+      return static_cast<BoundCue>(meaning) == BoundCue::unbounded;
     default:
       return false;
   }
 }
 
-bool may_begin_value(const Entry& entry) {
-  return makes_values(entry) || entry.kind == EntryKind::currency || entry.kind == EntryKind::weekday ||
-         entry.kind == EntryKind::unit || (entry.kind == EntryKind::cue && entry.meaning == static_cast<uint16_t>(CueClass::article));
+bool may_begin_value(EntryKind kind, uint16_t meaning) {
+  return makes_values(kind, meaning) || kind == EntryKind::currency || kind == EntryKind::weekday || kind == EntryKind::unit ||
+         (kind == EntryKind::cue && meaning == static_cast<uint16_t>(CueClass::article));
 }
 
 bool may_begin_value(char32_t symbol) {
@@ -59,10 +55,8 @@ bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : digit_value
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_case(c); }
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_lower_case(c); }
 
-/// A digit of any script, or a fraction in one sign.
-bool has_digit(std::string_view text) {
-  const auto is_ascii_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::any_of(text.begin(), text.end(), is_ascii_digit)) return true;
+/// A digit of any script, or a fraction in one sign, ASCII apart.
+bool has_foreign_digit(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
@@ -75,6 +69,21 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+bool has_digit(std::string_view text) {
+  uint64_t high_bits = 0;
+  size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const uint64_t eight = eight_bytes(text.data() + at);
+    if (bytes_between(eight, '0', '9') != 0) return true;
+    high_bits |= eight & kHighBits;
+  }
+  for (; at < text.size(); ++at) {
+    if (text[at] >= '0' && text[at] <= '9') return true;
+    high_bits |= static_cast<unsigned char>(text[at]) & 0x80U;
+  }
+  return high_bits != 0 && has_foreign_digit(text);
+}
+
 CodePoint character_at(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   return byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
@@ -85,9 +94,13 @@ bool is_word(TokenKind kind) { return kind == TokenKind::word || kind == TokenKi
 }  // namespace
 
 Pieces::Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions,
-               const LanguagePack& pack)
-    : text_(text), mentions_(mentions), pack_(pack), sentences_(&segmentation.sentences) {
+               const LanguagePack& pack, std::pmr::memory_resource& memory)
+    : text_(text), mentions_(mentions), pack_(pack), pieces_(&memory), entries_(&memory), numbers_(&memory),
+      sentences_(&segmentation.sentences) {
   pieces_.reserve(segmentation.tokens.size() / 2 + 8);
+  entries_.reserve(32);
+  numbers_.reserve(8);
+  numbers_.push_back(DigitNumber{.plain = false});
   uint32_t at = 0;
   for (const Token& token : segmentation.tokens) {
     at = std::max(at, token.span.begin);
@@ -97,7 +110,7 @@ Pieces::Pieces(std::string_view text, const Segmentation& segmentation, std::spa
 
 /// The first phrase at or behind `at` that concerns values.
 void Pieces::find_next_phrase(uint32_t at) {
-  while (next_ < mentions_.size() && (mentions_[next_].span.begin < at || !concerns_values(*mentions_[next_].entry))) ++next_;
+  while (next_ < mentions_.size() && (mentions_[next_].span.begin < at || !concerns_values(mentions_[next_]))) ++next_;
   phrase_begin_ = next_ < mentions_.size() ? mentions_[next_].span.begin : UINT32_MAX;
 }
 
@@ -118,12 +131,7 @@ void Pieces::cut(const Token& token, uint32_t& at) {
     add_symbol(at);
     at = pieces_.back().span.end;
   } else {
-    const uint32_t limit = std::min(token.span.end, phrase_begin_);
-    uint32_t end = at;
-    do end += character_at(text_, end).length;
-    while (end < limit && !is_digit(character_at(text_, end).value));
-    add_word({at, end});
-    at = end;
+    at = add_word(at, std::min(token.span.end, phrase_begin_));
   }
 }
 
@@ -153,37 +161,38 @@ void Pieces::add_meaning() {
   }
   piece.first = static_cast<uint32_t>(entries_.size());
   for (; next_ < mentions_.size() && mentions_[next_].span == span; ++next_) {
-    const Entry& entry = *mentions_[next_].entry;
-    if (concerns_values(entry)) note_entry(piece, entry);
+    if (concerns_values(mentions_[next_])) note_meaning(piece, mentions_[next_]);
     else piece.has_other_sense = true;
   }
 }
 
-void Pieces::note_entry(Piece& piece, const Entry& entry) {
-  entries_.push_back(&entry);
+void Pieces::note_meaning(Piece& piece, const Mention& mention) {
+  entries_.push_back(mention.entry);
   ++piece.entry_count;
-  piece.may_begin_value = piece.may_begin_value || may_begin_value(entry);
-  piece.kinds |= static_cast<uint16_t>(bit(entry.kind));
-  if (entry.kind == EntryKind::cue) piece.cues |= uint64_t{1} << entry.meaning;
-  if (entry.kind == EntryKind::bound) piece.bounds |= static_cast<uint16_t>(1U << entry.meaning);
+  piece.may_begin_value = piece.may_begin_value || may_begin_value(mention.kind, mention.meaning);
+  piece.kinds |= static_cast<uint16_t>(bit(mention.kind));
+  if (mention.kind == EntryKind::cue) piece.cues |= uint64_t{1} << mention.meaning;
+  if (mention.kind == EntryKind::bound) piece.bounds |= static_cast<uint16_t>(1U << mention.meaning);
 }
 
-void Pieces::add_word(Span span) {
-  Piece& piece = add(span, PieceKind::word);
-  uint32_t letters = 0;
-  bool all_upper = true;
-  char32_t last = 0;
-  for (uint32_t at = span.begin; at < span.end;) {
-    const CodePoint c = character_at(text_, at);
-    const bool upper = is_upper(c.value);
-    if (letters == 0) piece.capital = upper;
-    all_upper = all_upper && upper;
-    last = c.value;
-    ++letters;
-    at += c.length;
+/// The word that begins at `begin`, up to the first digit or the limit; its end.
+uint32_t Pieces::add_word(uint32_t begin, uint32_t limit) {
+  CodePoint c = character_at(text_, begin);
+  const bool capital = is_upper(c.value);
+  bool all_upper = capital;
+  uint32_t letters = 1;
+  uint32_t at = begin + c.length;
+  for (; at < limit; at += c.length, ++letters) {
+    const CodePoint next = character_at(text_, at);
+    if (is_digit(next.value)) break;
+    c = next;
+    all_upper = all_upper && is_upper(c.value);
   }
+  Piece& piece = add({begin, at}, PieceKind::word);
+  piece.capital = capital;
   piece.all_capitals = all_upper && letters > 1;
-  piece.cased_ending = is_upper(last) || is_lower(last);
+  piece.cased_ending = is_upper(c.value) || is_lower(c.value);
+  return at;
 }
 
 void Pieces::add_digits(Span span) {
@@ -216,24 +225,14 @@ void Pieces::add_symbol(uint32_t at) {
   piece.may_begin_value = may_begin_value(c.value);
 }
 
-bool Pieces::is_symbol(size_t at, std::u32string_view any_of) const {
-  return at < size() && pieces_[at].symbol != 0 && any_of.find(pieces_[at].symbol) != std::u32string_view::npos;
-}
-
-bool Pieces::is_dash(size_t at) const { return is_symbol(at, U"-\u2010\u2011\u2012\u2013\u2014\u2212~"); }
-
-const Entry* Pieces::entry(size_t at, EntryKind kind) const {
-  if (at >= size() || (pieces_[at].kinds & bit(kind)) == 0) return nullptr;
-  for (uint32_t i = pieces_[at].first;; ++i) {
+const Entry* Pieces::entry_of(const Piece& piece, EntryKind kind) const {
+  for (uint32_t i = piece.first;; ++i) {
     if (entries_[i]->kind == kind) return entries_[i];
   }
 }
 
-bool Pieces::is_cue(size_t at, CueClass cue) const { return at < size() && (pieces_[at].cues & bit(cue)) != 0; }
-
-const Entry* Pieces::bound(size_t at, BoundCue cue) const {
-  if (at >= size() || (pieces_[at].bounds & bit(cue)) == 0) return nullptr;
-  for (uint32_t i = pieces_[at].first;; ++i) {
+const Entry* Pieces::bound_of(const Piece& piece, BoundCue cue) const {
+  for (uint32_t i = piece.first;; ++i) {
     const Entry* entry = entries_[i];
     if (entry->kind == EntryKind::bound && entry->meaning == static_cast<uint16_t>(cue)) return entry;
   }
@@ -245,24 +244,18 @@ ConceptId Pieces::concept_at(size_t at) const {
   const auto before = [](const Mention& mention, uint32_t offset) { return mention.span.begin < offset; };
   auto mention = std::lower_bound(mentions_.begin(), mentions_.end(), begin, before);
   for (; mention != mentions_.end() && mention->span.begin == begin; ++mention) {
-    if (mention->entry->kind == EntryKind::concept_term) return mention->entry->concept_id;
+    if (mention->kind == EntryKind::concept_term) return mention->entry->concept_id;
   }
   return {};
-}
-
-bool Pieces::is_unit(size_t at, std::string_view symbol) const {
-  const Entry* unit = entry(at, EntryKind::unit);
-  return unit != nullptr && unit->symbol == symbol;
 }
 
 bool may_hold_values(std::string_view text, std::span<const Mention> mentions) {
   if (has_digit(text)) return true;
   bool article = false, unit = false;
   for (const Mention& mention : mentions) {
-    const Entry& entry = *mention.entry;
-    if (makes_values(entry)) return true;
-    article = article || (entry.kind == EntryKind::cue && entry.meaning == static_cast<uint16_t>(CueClass::article));
-    unit = unit || entry.kind == EntryKind::unit;
+    if (makes_values(mention.kind, mention.meaning)) return true;
+    article = article || (mention.kind == EntryKind::cue && mention.meaning == static_cast<uint16_t>(CueClass::article));
+    unit = unit || mention.kind == EntryKind::unit;
   }
   return article && unit;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -37,12 +38,26 @@ struct Piece {
   uint16_t bounds = 0;          // by BoundCue
 };
 
+/// The bit of a kind, cue or bound in the sets of a piece.
+template <typename Kind>
+constexpr uint64_t bit(Kind kind) {
+  return uint64_t{1} << static_cast<unsigned>(kind);
+}
+
 class Pieces {
  public:
-  Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions, const LanguagePack& pack);
+  /// `memory` holds the pieces and must outlive them.
+  Pieces(std::string_view text, const Segmentation& segmentation, std::span<const Mention> mentions, const LanguagePack& pack,
+         std::pmr::memory_resource& memory);
 
   size_t size() const { return pieces_.size(); }
   const Piece& operator[](size_t at) const { return pieces_[at]; }
+  /// The first piece at or behind `at` that may begin a value; size() when there is none.
+  size_t next_that_may_begin(size_t at) const {
+    const Piece* pieces = pieces_.data();
+    while (at < pieces_.size() && !pieces[at].may_begin_value) ++at;
+    return at;
+  }
   std::string_view text() const { return text_; }
   const LanguagePack& pack() const { return pack_; }
   std::string_view written(size_t at) const { return slice(text_, pieces_[at].span); }
@@ -52,28 +67,39 @@ class Pieces {
 
   bool is(size_t at, PieceKind kind) const { return at < size() && pieces_[at].kind == kind; }
   bool is_digits(size_t at) const { return is(at, PieceKind::digits); }
-  bool is_symbol(size_t at, std::u32string_view any_of) const;
+  // The readers ask these many times a piece, and nearly always the answer is no.
+
+  bool is_symbol(size_t at, std::u32string_view any_of) const {
+    return at < size() && pieces_[at].symbol != 0 && any_of.find(pieces_[at].symbol) != std::u32string_view::npos;
+  }
   /// Hyphen, en dash, em dash, minus, tilde: what joins the ends of a range.
-  bool is_dash(size_t at) const;
+  bool is_dash(size_t at) const { return is_symbol(at, U"-\u2010\u2011\u2012\u2013\u2014\u2212~"); }
   /// Follows the piece before it without a space.
   bool glued(size_t at) const { return at < size() && at > 0 && !pieces_[at].space_before; }
   bool starts_sentence(size_t at) const { return at < size() && pieces_[at].starts_sentence; }
 
-  const Entry* entry(size_t at, EntryKind kind) const;
-  bool has(size_t at, EntryKind kind) const { return entry(at, kind) != nullptr; }
-  bool is_cue(size_t at, CueClass cue) const;
+  bool has(size_t at, EntryKind kind) const { return at < size() && (pieces_[at].kinds & bit(kind)) != 0; }
+  const Entry* entry(size_t at, EntryKind kind) const { return has(at, kind) ? entry_of(pieces_[at], kind) : nullptr; }
+  bool is_cue(size_t at, CueClass cue) const { return at < size() && (pieces_[at].cues & bit(cue)) != 0; }
   /// A bound of the given kind; nullptr when there is none.
-  const Entry* bound(size_t at, BoundCue cue) const;
-  bool is_unit(size_t at, std::string_view symbol) const;
+  const Entry* bound(size_t at, BoundCue cue) const {
+    return at < size() && (pieces_[at].bounds & bit(cue)) != 0 ? bound_of(pieces_[at], cue) : nullptr;
+  }
+  bool is_unit(size_t at, std::string_view symbol) const {
+    const Entry* unit = entry(at, EntryKind::unit);
+    return unit != nullptr && unit->symbol == symbol;
+  }
   /// The concept whose phrase begins with the piece; unknown when there is none.
   ConceptId concept_at(size_t at) const;
 
  private:
+  const Entry* entry_of(const Piece& piece, EntryKind kind) const;
+  const Entry* bound_of(const Piece& piece, BoundCue cue) const;
   void cut(const Token& token, uint32_t& at);
   void find_next_phrase(uint32_t at);
   void add_meaning();
-  void note_entry(Piece& piece, const Entry& entry);
-  void add_word(Span span);
+  void note_meaning(Piece& piece, const Mention& mention);
+  uint32_t add_word(uint32_t begin, uint32_t limit);
   void add_digits(Span span);
   void add_number(Span span, const DigitNumber& number);
   void add_symbol(uint32_t at);
@@ -84,9 +110,9 @@ class Pieces {
   const LanguagePack& pack_;
   size_t next_ = 0;           // the next mention that concerns values
   uint32_t phrase_begin_ = 0;  // where it begins; behind every text when there is none
-  std::vector<Piece> pieces_;
-  std::vector<const Entry*> entries_;
-  std::vector<DigitNumber> numbers_{DigitNumber{.plain = false}};  // the first stands for "no digits"
+  std::pmr::vector<Piece> pieces_;
+  std::pmr::vector<const Entry*> entries_;
+  std::pmr::vector<DigitNumber> numbers_;  // the first stands for "no digits"
   const std::vector<Span>* sentences_ = nullptr;
   size_t sentence_ = 0;
   bool space_ = false;

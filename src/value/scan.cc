@@ -1,7 +1,10 @@
 // One pass over the pieces of a block. At each piece the readers are asked in the order of how sure their shape makes them; the first
 // that answers takes its pieces, then bounds, periods and the other end of a range are added around it.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <memory_resource>
 
 #include "value/bounds.h"
 #include "value/clocks.h"
@@ -20,14 +23,20 @@ namespace values {
 namespace {
 
 constexpr double kOldestAge = 130;
+constexpr size_t kRoom = 8192;  // bytes: what a paragraph takes while it is read, so that most blocks allocate only their values
 
 class Scan {
  public:
-  Scan(const Pieces& pieces, const ReadingPlace& place, std::vector<Address> addresses)
-      : pieces_(pieces), place_(place), addresses_(std::move(addresses)) {}
+  Scan(const Pieces& pieces, const ReadingPlace& place, std::vector<Address> addresses, std::pmr::memory_resource& memory)
+      : pieces_(pieces), place_(place), addresses_(std::move(addresses)), extents_(&memory) {}
 
   std::vector<Value> run() {
-    for (size_t at = 0; at < pieces_.size();) at = take(at);
+    values_.reserve(4);
+    extents_.reserve(8);
+    for (size_t at = 0; at < pieces_.size(); at = take(at)) {
+      if (next_address_ == addresses_.size()) at = pieces_.next_that_may_begin(at);
+      if (at == pieces_.size()) break;
+    }
     return std::move(values_);
   }
 
@@ -303,13 +312,12 @@ class Scan {
     const size_t end = reading.end;
     const auto swapped = other_order(reading);
     const bool ambiguous_amount = reading.other && reading.value.kind != ValueKind::date && reading.value.lo == reading.value.hi;
-    const Value first = reading.value;
     const Extent extent{reading.begin, end, reading.bare, age_lead_};
     age_lead_ = false;
     values_.push_back(std::move(reading.value));
     extents_.push_back(extent);
     if (!swapped && !ambiguous_amount) return end;
-    Value second = first;
+    Value second = values_.back();
     if (swapped) second.date = swapped;
     else second.lo = second.hi = *reading.other;
     const auto index = static_cast<uint32_t>(values_.size());
@@ -325,7 +333,7 @@ class Scan {
   std::vector<Address> addresses_;
   size_t next_address_ = 0;
   std::vector<Value> values_;
-  std::vector<Extent> extents_;
+  std::pmr::vector<Extent> extents_;
   bool age_lead_ = false;
 };
 
@@ -336,8 +344,10 @@ std::vector<Value> find_values(std::string_view text, const Segmentation& segmen
                                const LanguagePack& pack, const ReadingPlace& place) {
   auto addresses = values::find_addresses(text);
   if (addresses.empty() && !values::may_hold_values(text, mentions)) return {};
-  const values::Pieces pieces(text, segmentation, mentions, pack);
-  return values::Scan(pieces, place, std::move(addresses)).run();
+  std::array<std::byte, values::kRoom> room;
+  std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+  const values::Pieces pieces(text, segmentation, mentions, pack, memory);
+  return values::Scan(pieces, place, std::move(addresses), memory).run();
 }
 
 }  // namespace selaras

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "language/boundaries.h"
 #include "language/double_array.h"
 #include "language/phrase_key.h"
 
@@ -35,6 +36,37 @@ std::vector<std::string> found(const Lexicon& lexicon, std::string_view text) {
 }
 
 using Spans = std::vector<std::string>;
+
+/// A few of the strings one behind the other.
+std::string joined(std::mt19937& random, const std::vector<std::string>& strings, size_t most) {
+  std::string text;
+  for (size_t i = 1 + random() % most; i > 0; --i) text += strings[random() % strings.size()];
+  return text;
+}
+
+/// The slow and obvious matcher: from every boundary to every other, is it one of the keys? Terms only, longest first.
+std::vector<Span> matched_slowly(const std::set<std::string>& keys, std::string_view text, const Segmentation& segmentation) {
+  const FoldedText folded = fold(text);
+  const Boundaries boundaries(folded, segmentation);
+  const auto is_open = [&](size_t at) { return (boundaries[at] & (Boundaries::word | Boundaries::syllable)) != 0; };
+  const std::string& key = folded.key;
+  std::vector<Span> kept;
+  uint32_t reach = 0;
+  for (uint32_t begin = 0; begin < key.size(); ++begin) {
+    if (!is_open(begin) || is_phrase_space(key[begin])) continue;
+    uint32_t longest = 0;
+    std::string read;
+    for (size_t at = begin; at < key.size();) {
+      read.push_back(kAsRead[static_cast<unsigned char>(key[at])]);
+      at = read.back() == ' ' ? after_gap(key, at) : at + 1;
+      if (is_open(at) && keys.contains(read)) longest = static_cast<uint32_t>(at);
+    }
+    if (longest <= reach) continue;
+    reach = longest;
+    kept.push_back(folded.source({begin, longest}));
+  }
+  return kept;
+}
 
 }  // namespace
 
@@ -153,5 +185,55 @@ TEST_CASE("the matcher finds what trying every phrase everywhere finds") {
     for (const Mention& mention : words.find(text, segmenter.segment(text))) matched.push_back(mention.span);
     CAPTURE(text);
     CHECK(matched == longest);
+  }
+}
+
+TEST_CASE("words of any length and any signs between them are found as the slow matcher finds them") {
+  const std::vector<std::string> strings = {"a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefghijkl", "abcdefghijklm",
+                                            "abcdefghijklmabcdefghijklm", "A", "'s", "\u2019s", "5", "12", "-", " ", " ", " ", "  ", "\n", ".", "\u00E9", "\u00DF", "\u338F",
+                                            "\u0E01\u0E32", "\t", "\u00AD", "%"};
+  std::mt19937 random(11);
+  Segmenter segmenter;
+  for (int round = 0; round < 60; ++round) {
+    std::vector<Phrase> phrases;
+    std::set<std::string> keys;
+    while (keys.size() < 60) {
+      std::string phrase = joined(random, strings, 6);
+      const std::string key = phrase_key(phrase);
+      if (key.empty() || !keys.insert(key).second) continue;
+      phrases.push_back({std::move(phrase), term(static_cast<uint32_t>(keys.size()))});
+    }
+    std::vector<std::string> pieces = strings;
+    for (const Phrase& phrase : phrases) pieces.push_back(phrase.text);
+    const Lexicon words = lexicon(phrases);
+    for (int i = 0; i < 100; ++i) {
+      const std::string text = joined(random, pieces, 60);
+      const Segmentation segmentation = segmenter.segment(text);
+      std::vector<Span> matched;
+      for (const Mention& mention : words.find(text, segmentation)) {
+        matched.push_back(mention.span);
+        CHECK(mention.kind == mention.entry->kind);
+        CHECK(mention.meaning == mention.entry->meaning);
+      }
+      CAPTURE(text);
+      CHECK(matched == matched_slowly(keys, text, segmentation));
+    }
+  }
+}
+
+TEST_CASE("letters and digits meet where one stands beside the other") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 500; ++round) {
+    const std::string key = joined(random, {"a", "z", "5", "09", "12345678", " ", "-", "`", "{", "/", ":", "abcdefgh"}, 12);
+    FoldedText folded;
+    folded.key = key;
+    const Boundaries boundaries(folded, {});
+    CAPTURE(key);
+    for (size_t at = 1; at < key.size(); ++at) {
+      const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+      const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+      const bool meet = (is_letter(key[at - 1]) && is_digit(key[at])) || (is_digit(key[at - 1]) && is_letter(key[at]));
+      CHECK(((boundaries[at] & Boundaries::digit) != 0) == meet);
+    }
   }
 }

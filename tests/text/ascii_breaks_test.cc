@@ -12,6 +12,8 @@
 #include <random>
 #include <string>
 
+#include "text/characters.h"
+
 using namespace selaras;
 
 namespace {

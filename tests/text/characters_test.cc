@@ -1,6 +1,7 @@
 #include "text/characters.h"
 
 #include <doctest/doctest.h>
+#include <unicode/uchar.h>
 
 using namespace selaras;
 
@@ -10,6 +11,18 @@ TEST_CASE("digits of every script have values") {
   CHECK_FALSE(digit_value(U'x'));
   CHECK_FALSE(digit_value(0x00BD));
   CHECK(ascii_digits("\u09E7\u09E6\u09EF, RM5 \u0E52") == "109, RM5 2");
+}
+
+TEST_CASE("ASCII is what ICU says it is") {
+  for (UChar32 c = 0; c < 0x80; ++c) {
+    const auto character = static_cast<char32_t>(c);
+    CAPTURE(c);
+    CHECK(is_letter(character) == (u_hasBinaryProperty(c, UCHAR_ALPHABETIC) != 0));
+    CHECK(is_space(character) == (u_isUWhiteSpace(c) != 0));
+    CHECK(is_lower_case(character) == (u_isULowercase(c) != 0));
+    CHECK(is_upper_case(character) == (u_isUUppercase(c) != 0));
+    CHECK(digit_value(character).value_or(-1) == u_charDigitValue(c));
+  }
 }
 
 TEST_CASE("codes are known or not") {

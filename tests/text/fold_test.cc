@@ -89,3 +89,17 @@ TEST_CASE("empty text folds to an empty key") {
   CHECK(fold("").key.empty());
   CHECK(fold("").key_offset(0) == 0);
 }
+
+TEST_CASE("every ASCII character folds alike wherever it stands") {
+  for (size_t length = 1; length < 20; ++length) {
+    for (char c = 1; c > 0 && c < 0x7F; ++c) {
+      for (size_t at = 0; at < length; ++at) {
+        std::string text(length, '.');
+        text[at] = c;
+        std::string key = text;
+        if (c >= 'A' && c <= 'Z') key[at] = static_cast<char>(c - 'A' + 'a');
+        REQUIRE(fold_key(text) == key);
+      }
+    }
+  }
+}
