@@ -143,6 +143,7 @@ class Matcher {
   // --- who ---------------------------------------------------------------------------------------------------------------------
 
   void compare_parties(const Frame& norm, StatementMatch& m) const {
+    m.audience_fits = norm.bearer.known() && (!audience_.known() || ontology_.relate(audience_, norm.bearer) != Relation::disjoint);
     if (!m.predicate || !norm.bearer.known()) return;
     const auto& predicate = statement_.predicates[*m.predicate];
     const auto& subject = predicate.bearer;  // "you" is whom the message is for, which its front matter tells only roughly

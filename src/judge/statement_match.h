@@ -59,6 +59,7 @@ struct StatementMatch {
   bool stand_read = false;                  // every slot the stand rests on was read without doubt
   bool party_apart = false;                 // the subject is somebody else than the norm's bearer
   bool subject_is_counterparty = false;     // and that somebody is the norm's other party
+  bool audience_fits = false;               // those whom the message is for may be those whom the norm binds
   bool wider_bearer = false;                // the claim speaks of more people than the norm
   bool conditions_named = false;            // some alternative of the norm's conditions is named, or there are none
   bool exception_named = false;

@@ -10,6 +10,7 @@ namespace selaras {
 namespace {
 
 constexpr size_t kShown = 8;     // near misses kept for the explanation
+constexpr double kNamedInSentence = 0.75;
 constexpr double kNearby = 0.35;  // a rule in force this much behind a past one still speaks against calling it stale, if it supports
 
 bool can_contradict(ProvisionKind kind) {
@@ -158,7 +159,7 @@ class StatementJudge {
     if (s.another_party && roles_turned(s)) return flagged(StatementOutcome::wrong_party, s);
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
-    if (s.most_told_as_fixed && absolute && !hedged()) return told_as_fixed(s);
+    if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && absolute && s.conditions_unnamed) return asked(StatementOutcome::absolute, s);
@@ -176,9 +177,22 @@ class StatementJudge {
 
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
     StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
-    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && !s.values_agree;
+    const bool plain = outcome != StatementOutcome::opposed || clearly_opposed(s);
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && !s.values_agree && plain;
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
+  }
+
+  /// The same act, said with a word of its own for may, must or must not, or as an instruction to those whom the rule binds; what it is done
+  /// to is named, and so are the rule's conditions.
+  bool clearly_opposed(const Standing& s) const {
+    const auto& match = s.telling;
+    const auto& predicate = statement_.predicates[*match.predicate];
+    const auto feature = [&](AboutFeature f) { return match.features[static_cast<size_t>(f)]; };
+    const bool same_act = match.act == ActRelation::equal || match.act == ActRelation::narrower;
+    const bool object_named = !norm(match).object.known() || feature(AboutFeature::object) >= kNamedInSentence;
+    const bool told = predicate.instructed ? match.audience_fits : !predicate.cue.empty() && predicate.modality != Modality::will_not;
+    return same_act && object_named && told && feature(AboutFeature::special_case) == 0;
   }
 
   /// Will or must where the rule only says may.
@@ -264,8 +278,9 @@ class StatementJudge {
   bool plainly_the_same(const Standing& s) const {
     const bool denies = statement_.negated || (statement_.modality && negative(*statement_.modality));
     const bool same_sign = denies == negative(norm(s.best).modality);
-    const bool open = s.best.stand == Stand::opposes || s.best.stand == Stand::stronger;
-    return same_sign && !open && s.about >= chance(t_.plain) && leads_by(s, t_.plain_lead);
+    const bool open = s.best.stand && s.best.stand != Stand::supports && s.best.stand != Stand::weaker;
+    const bool absolute = statement_.force == Force::absolute || statement_.universal;
+    return same_sign && !open && !absolute && s.about >= chance(t_.plain) && leads_by(s, t_.plain_lead);
   }
 
   static bool negative(Modality modality) {

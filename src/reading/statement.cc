@@ -239,7 +239,7 @@ class StatementReader {
         case C::absolute: absolute = absolute || main; break;
         case C::certainty: s.certain = true; break;
         case C::quantifier_all:
-        case C::quantifier_none: s.universal = s.universal || of_persons(cue); break;
+        case C::quantifier_none: s.sweeping = true; s.universal = s.universal || of_persons(cue); break;
         case C::only: s.exclusive = true; break;
         case C::condition: s.conditional = true; break;
         case C::regardless: absolute = true; break;
