@@ -160,6 +160,8 @@ class StatementJudge {
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
+    const bool to_all = statement_.universal && statement_.modality == Modality::will;
+    if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && absolute && s.conditions_unnamed) return asked(StatementOutcome::absolute, s);
@@ -178,7 +180,7 @@ class StatementJudge {
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
     StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
     const bool plain = outcome != StatementOutcome::opposed || clearly_opposed(s);
-    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && !s.values_agree && plain;
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && plain;
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
   }
@@ -229,6 +231,8 @@ class StatementJudge {
     if (open_value(s)) return not_evaluated("a value that nothing held bears out");
     if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
+    const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
+    if (weaker_denial) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
     if (!s.stand && plainly_the_same(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
