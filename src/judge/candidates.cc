@@ -51,6 +51,8 @@ Candidates::Candidates(const ClaimContext& context, const Knowledge& knowledge, 
     return rank(nearby_[a]) != rank(nearby_[b]) ? rank(nearby_[a]) > rank(nearby_[b]) : a < b;
   });
   nearest_.resize(kept);
+  near_.resize(nearby_.size(), false);
+  for (const ProvisionIndex i : nearest_) near_[i] = true;
 }
 
 }  // namespace selaras

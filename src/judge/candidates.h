@@ -27,12 +27,14 @@ class Candidates {
 
   const Nearby& operator[](ProvisionIndex index) const { return nearby_[index]; }
   bool in_question(ProvisionIndex index) const { return nearby_[index].jurisdiction > 0; }
+  bool is_near(ProvisionIndex index) const { return near_[index]; }
   /// The nearest by words and by concepts together, best first; provisions that share nothing are left out.
   const std::vector<ProvisionIndex>& nearest() const { return nearest_; }
 
  private:
   std::vector<Nearby> nearby_;  // by provision
   std::vector<ProvisionIndex> nearest_;
+  std::vector<bool> near_;  // by provision
 };
 
 }  // namespace selaras

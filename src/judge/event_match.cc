@@ -193,6 +193,12 @@ class Matcher {
   std::vector<ConceptId> persons_;
 };
 
+/// Whether a quantity may hold the very value, told cheaply: bounds that meet, a text, a date, or another unit.
+bool may_agree(const Value& claim, const Quantity& quantity) {
+  if (claim.date || !quantity.text.empty() || quantity.unit != claim.unit) return true;
+  return quantity.lo == claim.lo || quantity.hi == claim.hi || quantity.lo == claim.hi || quantity.hi == claim.lo || claim.bound == Bound::about;
+}
+
 double probability(const Features& features, const EventWeights& weights) {
   double sum = weights.bias;
   for (size_t i = 0; i < kFeatureCount; ++i) sum += weights.weight[i] * features[i];
@@ -214,14 +220,16 @@ std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Candi
   std::vector<QuantityMatch> matches;
   for (ProvisionIndex index = 0; index < knowledge.policies.provisions().size(); ++index) {
     if (!candidates.in_question(index)) continue;
+    const bool near = candidates.is_near(index);
     const bool spoken_of = matcher.spoken_of(index);
     const auto& norms = knowledge.policies[index].norms;
     for (uint32_t n = 0; n < norms.size(); ++n) {
       for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
         const auto& quantity = norms[n].quantities[q];
+        if (!near && !may_agree(*claim.value, quantity)) continue;
         const auto relation = relate(*claim.value, quantity, knowledge.ontology);
         if (relation == QuantityRelation::incomparable) continue;
-        if (!spoken_of && relation != QuantityRelation::agrees) continue;
+        if ((!spoken_of || !near) && relation != QuantityRelation::agrees) continue;
         QuantityMatch match{index, n, q, relation, matcher.features(index, norms[n], quantity, relation), 0};
         match.score = probability(match.features, weights);
         match.event = probability(without_value(match.features), weights);

@@ -289,6 +289,7 @@ Relation Ontology::relate(ConceptId a, ConceptId b) const {
   if (is_a(a, b)) return Relation::narrower;
   if (is_a(b, a)) return Relation::wider;
   if (!a.known() || !b.known()) return Relation::disjoint;
+  if (descendant_lists_[a.index].empty() || descendant_lists_[b.index].empty()) return Relation::disjoint;  // nothing to share
   for (size_t w = 0; w < words_; ++w) {
     if ((descendants_[a.index * words_ + w] & descendants_[b.index * words_ + w]) != 0) return Relation::overlapping;
   }
