@@ -1,4 +1,4 @@
-// A5 policy/strength: what may be is told as what must or will be, or a duty as a choice.
+// A5 policy/strength: what may be is told as what must or will be, or the most of a penalty as what everybody gets.
 #pragma once
 
 #include "check/statement_finding.h"

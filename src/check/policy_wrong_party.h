@@ -1,4 +1,4 @@
-// A4 policy/wrong-party: the duty or right is told of somebody else than the rule binds.
+// A4 policy/wrong-party: the duty is told of somebody else than the rule binds.
 #pragma once
 
 #include "check/statement_finding.h"

@@ -380,9 +380,8 @@ StatementVerdict judge_statement(const std::shared_ptr<const ClaimContext>& cont
 }
 
 std::string_view name(StatementOutcome outcome) {
-  constexpr std::array<std::string_view, 14> names = {"not evaluated", "supported", "opposed", "absolute", "condition dropped", "wrong party",
-                                                      "other strength", "stale", "not in force", "foreign promise", "overpromise", "statistic",
-                                                      "consequence omitted", "practice gap"};
+  constexpr std::array<std::string_view, 12> names = {"not evaluated", "supported",    "opposed",         "absolute",    "wrong party", "other strength",
+                                                      "stale",         "not in force", "foreign promise", "overpromise", "statistic",   "practice gap"};
   return names[static_cast<size_t>(outcome)];
 }
 

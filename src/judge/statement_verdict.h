@@ -13,18 +13,16 @@ namespace selaras {
 enum class StatementOutcome : uint8_t {
   not_evaluated,
   supported,
-  opposed,            // A1: the rule says the contrary
-  absolute,           // A2: an absolute word against an exception or a condition
-  condition_dropped,  // A3
-  wrong_party,        // A4
-  other_strength,     // A5: may told as must or will, must told as may
-  stale,              // A6
-  not_in_force,       // A7
-  foreign_promise,    // A8
-  overpromise,        // A9
-  statistic,          // A12
-  consequence_omitted,  // A13
-  practice_gap,       // A14
+  opposed,          // A1: the rule says the contrary
+  absolute,         // A2: an absolute word against an exception or a condition
+  wrong_party,      // A4
+  other_strength,   // A5: may told as must or will, the most of a penalty as everybody's
+  stale,            // A6
+  not_in_force,     // A7
+  foreign_promise,  // A8
+  overpromise,      // A9
+  statistic,        // A12
+  practice_gap,     // A14
 };
 
 /// A value of the statement, by its place among the values' verdicts, and the quantity that it is not.

@@ -9,3 +9,10 @@ TEST_CASE("a finding of policy/not-in-force has no repair: what to say instead i
     CHECK_FALSE(finding.repair.has_value());
   }
 }
+
+TEST_CASE("a statement without a value can tell a plan as law") {
+  const auto found = findings_of("policy/not-in-force", project().checks().find("policy/not-in-force")->flag.back());
+  REQUIRE(found.size() == 1);
+  REQUIRE(found.front().evidence.size() == 1);
+  CHECK_FALSE(found.front().evidence.front()->holds_on(found.front().as_of));
+}

@@ -214,7 +214,9 @@ TEST_CASE("weights: a file that is missing or wrong ends the run with 2, whateve
   CHECK(lines_of(wrong.err) ==
         std::vector<std::string>{"rules/weights.yaml:1:20: error: 'bias' of same_event must be a whole number of thousandths (write 1500 for 1.5)",
                                  "rules/weights.yaml:1:25: error: unknown field 'bais' in same_event (did you mean 'bias'?)",
-                                 "rules/weights.yaml:1:1: error: the weights file has no 'thresholds' (add `thresholds:`)"});
+                                 "rules/weights.yaml:1:1: error: the weights file has no 'thresholds' (add `thresholds:`)",
+                                 "rules/weights.yaml:1:1: error: the weights file has no 'same_rule' (add `same_rule:`)",
+                                 "rules/weights.yaml:1:1: error: the weights file has no 'statement_thresholds' (add `statement_thresholds:`)"});
 }
 
 TEST_CASE("checks and the workspace: what cannot be used is named") {
