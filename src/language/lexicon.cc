@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <compare>
+#include <utility>
 
 #include "language/boundaries.h"
 #include "language/double_array.h"
@@ -51,6 +52,21 @@ struct Hit {
   uint32_t end;
 };
 
+/// A phrase of the pack while the trie is built.
+struct KeyedPhrase {
+  uint64_t front;  // of the key: most comparisons end there
+  std::string key;
+  uint32_t phrase;
+  auto operator<=>(const KeyedPhrase&) const = default;
+};
+
+/// The first eight bytes as a number that is ordered as they are.
+uint64_t front_of(std::string_view key) {
+  uint64_t front = 0;
+  for (size_t i = 0; i < sizeof front; ++i) front = front << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  return front;
+}
+
 struct CompiledPack {
   explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
 
@@ -60,21 +76,48 @@ struct CompiledPack {
   std::vector<Meaning> meanings;       // grouped by trie value
 
   void compile() {
-    std::map<std::string, std::vector<uint32_t>> by_key;
-    for (uint32_t i = 0; i < pack.phrases.size(); ++i) {
-      std::string key = phrase_key(pack.phrases[i].text);
-      if (key.empty() || key.find('\0') != std::string::npos) continue;
-      add_meaning(by_key[std::move(key)], i);
-    }
+    std::vector<KeyedPhrase> by_key = keyed_phrases();
     std::vector<std::string> keys;
     keys.reserve(by_key.size());
-    for (const auto& [key, phrases] : by_key) {
-      keys.push_back(key);
-      first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
-      for (const uint32_t phrase : phrases) meanings.push_back(meaning_of(phrase));
+    for (auto& [front, key, phrase] : by_key) {
+      if (keys.empty() || keys.back() != key) {
+        keys.push_back(std::move(key));
+        first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
+      }
+      add_meaning(phrase);
     }
     first_phrase.push_back(static_cast<uint32_t>(meanings.size()));
     trie = DoubleArray::build(keys);
+    share_phrases();
+  }
+
+  /// Every phrase by its key, in the order of keys, phrases of one key in the order of the pack.
+  std::vector<KeyedPhrase> keyed_phrases() const {
+    std::vector<KeyedPhrase> keyed;
+    keyed.reserve(pack.phrases.size());
+    for (uint32_t i = 0; i < pack.phrases.size(); ++i) {
+      std::string key = phrase_key(pack.phrases[i].text);
+      if (key.empty() || key.find('\0') != std::string::npos) continue;
+      const uint64_t front = front_of(key);
+      keyed.push_back({front, std::move(key), i});
+    }
+    std::sort(keyed.begin(), keyed.end());
+    return keyed;
+  }
+
+  /// The trie has the texts now. What is left of a phrase is its entry, and all forms of one term have the same.
+  void share_phrases() {
+    std::vector<Phrase> shared;
+    std::vector<uint32_t> place;
+    place.reserve(pack.phrases.size());
+    for (auto& phrase : pack.phrases) {
+      if (!phrase.cased) phrase.text = {};
+      const bool same = !shared.empty() && shared.back().entry == phrase.entry && shared.back().cased == phrase.cased && shared.back().text == phrase.text;
+      if (!same) shared.push_back(std::move(phrase));
+      place.push_back(static_cast<uint32_t>(shared.size() - 1));
+    }
+    for (Meaning& meaning : meanings) meaning.phrase = place[meaning.phrase];
+    pack.phrases = std::move(shared);
   }
 
   Meaning meaning_of(uint32_t index) const {
@@ -82,13 +125,14 @@ struct CompiledPack {
     return {index, family_of(phrase.entry.kind), may_touch_digits(phrase.entry), phrase.cased};
   }
 
-  void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
+  /// Another meaning of the last key, unless it has it.
+  void add_meaning(uint32_t added) {
     const Phrase& phrase = pack.phrases[added];
-    const bool known = std::any_of(phrases.begin(), phrases.end(), [&](uint32_t i) {
-      const Phrase& other = pack.phrases[i];
+    const bool known = std::any_of(meanings.begin() + first_phrase.back(), meanings.end(), [&](const Meaning& meaning) {
+      const Phrase& other = pack.phrases[meaning.phrase];
       return other.entry == phrase.entry && (!other.cased || (phrase.cased && other.text == phrase.text));
     });
-    if (!known) phrases.push_back(added);
+    if (!known) meanings.push_back(meaning_of(added));
   }
 };
 

@@ -28,6 +28,7 @@ class Lexicon {
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
 
+  /// Its phrases are compiled: forms that mean the same share one, and only those with capitals of their own keep a text.
   const LanguagePack& pack() const;
   /// Mentions in the order of their start, longer first.
   std::vector<Mention> find(std::string_view text, const Segmentation& segmentation) const;
