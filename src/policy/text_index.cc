@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "text/fold.h"
+
 namespace selaras {
 namespace {
 
@@ -15,25 +17,32 @@ constexpr double kLengthWeight = 0.75;  // b
 TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter)
     : lengths_(policies.provisions().size(), 0) {
   const Stemmer stemmer(language);
-  const auto stems = [&](std::string_view text) { return stemmer.stems(text, segmenter.segment(text)); };
+  std::unordered_map<std::string_view, std::vector<Posting>*> lists;  // by word as written: most words stand in many texts
+  const auto list_of = [&](std::string_view word) -> std::vector<Posting>& {
+    auto& list = lists[word];
+    if (list == nullptr) list = &postings_[stemmer.stem(fold_key(word))];
+    return *list;
+  };
+  const auto add = [&](ProvisionIndex provision, std::string_view text, bool example) {
+    for (const auto& token : segmenter.segment(text).tokens) {
+      if (token.kind == TokenKind::word) count(provision, example, list_of(slice(text, token.span)));
+    }
+  };
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
     const auto& provision = policies[index];
-    add(index, stems(provision.statement), false);
+    add(index, provision.statement, false);
     for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
-      for (const auto& sentence : *list) add(index, stems(sentence), true);
+      for (const auto& sentence : *list) add(index, sentence, true);
     }
   }
   const double total = std::accumulate(lengths_.begin(), lengths_.end(), 0.0);
   if (!lengths_.empty()) mean_length_ = std::max(1.0, total / static_cast<double>(lengths_.size()));
 }
 
-void TextIndex::add(ProvisionIndex provision, const std::vector<std::string>& stems, bool example) {
-  for (const auto& stem : stems) {
-    auto& list = postings_[stem];
-    if (list.empty() || list.back().provision != provision) list.push_back({provision});
-    ++(example ? list.back().in_examples : list.back().in_statement);
-    ++lengths_[provision];
-  }
+void TextIndex::count(ProvisionIndex provision, bool example, std::vector<Posting>& list) {
+  if (list.empty() || list.back().provision != provision) list.push_back({provision});
+  ++(example ? list.back().in_examples : list.back().in_statement);
+  ++lengths_[provision];
 }
 
 void add_terms(const Stemmer& stemmer, std::string_view text, const Segmentation& segmentation, double weight,

@@ -40,7 +40,7 @@ class TextIndex {
     uint16_t in_examples = 0;
   };
   double rarity(size_t holders) const;
-  void add(ProvisionIndex provision, const std::vector<std::string>& stems, bool example);
+  void count(ProvisionIndex provision, bool example, std::vector<Posting>& list);
 
   std::unordered_map<std::string, std::vector<Posting>> postings_;
   std::vector<uint32_t> lengths_;
