@@ -43,6 +43,8 @@ class Library {
 
  private:
   Library() = default;
+  void read_files(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics);
+  void read_rules(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
   void build_indexes();
 
   Ontology ontology_;
