@@ -5,6 +5,7 @@
 #include <compare>
 #include <utility>
 
+#include "data/archive.h"
 #include "language/boundaries.h"
 #include "language/double_array.h"
 #include "language/phrase_key.h"
@@ -45,6 +46,12 @@ struct Meaning {
   bool touches_digits;
   bool cased;
 };
+
+template <typename Archive>
+void archive(Archive& a, Meaning& value) {
+  auto& [phrase, family, touches_digits, cased] = value;
+  a(phrase, family, touches_digits, cased);
+}
 
 /// A key that ends at `end`, on the walk from one place.
 struct Hit {
@@ -135,6 +142,11 @@ struct CompiledPack {
     if (!known) meanings.push_back(meaning_of(added));
   }
 };
+
+template <typename Archive>
+void archive(Archive& a, CompiledPack& compiled) {
+  a(compiled.pack, compiled.trie, compiled.first_phrase, compiled.meanings);
+}
 
 /// One pass over one block.
 class Walk {
@@ -227,9 +239,13 @@ struct Lexicon::Automaton : CompiledPack {
   using CompiledPack::CompiledPack;
 };
 
+Lexicon::Lexicon() : Lexicon(LanguagePack{}) {}
 Lexicon::Lexicon(LanguagePack pack) : automaton_(std::make_unique<Automaton>(std::move(pack))) {}
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
+
+void archive(ArchiveWriter& a, Lexicon& lexicon) { a(static_cast<CompiledPack&>(*lexicon.automaton_)); }
+void archive(ArchiveReader& a, Lexicon& lexicon) { a(static_cast<CompiledPack&>(*lexicon.automaton_)); }
 
 const LanguagePack& Lexicon::pack() const { return automaton_->pack; }
 

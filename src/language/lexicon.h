@@ -22,8 +22,13 @@ struct Mention {
   uint32_t last_token = 0;
 };
 
+class ArchiveReader;
+class ArchiveWriter;
+
 class Lexicon {
  public:
+  /// Without phrases: to be filled by archive().
+  Lexicon();
   explicit Lexicon(LanguagePack pack);
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
@@ -34,6 +39,9 @@ class Lexicon {
   std::vector<Mention> find(std::string_view text, const Segmentation& segmentation) const;
 
  private:
+  friend void archive(ArchiveWriter& a, Lexicon& lexicon);
+  friend void archive(ArchiveReader& a, Lexicon& lexicon);
+
   struct Automaton;
   std::unique_ptr<Automaton> automaton_;
 };

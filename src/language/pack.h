@@ -109,6 +109,24 @@ struct LanguagePack {
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
 };
 
+template <typename Archive>
+void archive(Archive& a, Entry& value) {
+  auto& [kind, meaning, concept_id, amount, symbol, reviewed] = value;
+  a(kind, meaning, concept_id, amount, symbol, reviewed);
+}
+
+template <typename Archive>
+void archive(Archive& a, Phrase& value) {
+  auto& [text, entry, cased] = value;
+  a(text, entry, cased);
+}
+
+template <typename Archive>
+void archive(Archive& a, LanguagePack& value) {
+  auto& [language, script, reviewed, decimal, group, phrases, sentences, wording, shared_currencies] = value;
+  a(language, script, reviewed, decimal, group, phrases, sentences, wording, shared_currencies);
+}
+
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.
 std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
                                               Diagnostics& diagnostics);

@@ -26,6 +26,8 @@ void add_terms(const Stemmer& stemmer, std::string_view text, const Segmentation
 
 class TextIndex {
  public:
+  /// Of no provisions: to be filled by archive().
+  TextIndex() = default;
   TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter);
 
   /// For every provision, the share of the query that it holds, rare words weighing more: 0 nothing, 1 every word.
@@ -39,6 +41,15 @@ class TextIndex {
     uint16_t in_statement = 0;
     uint16_t in_examples = 0;
   };
+  template <typename Archive>
+  friend void archive(Archive& a, Posting& value) {
+    auto& [provision, in_statement, in_examples] = value;
+    a(provision, in_statement, in_examples);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, TextIndex& index) {
+    a(index.postings_, index.lengths_, index.mean_length_);
+  }
   double rarity(size_t holders) const;
   void count(ProvisionIndex provision, bool example, std::vector<Posting>& list);
 
