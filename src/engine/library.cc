@@ -4,6 +4,7 @@
 
 #include "base/folder_snapshot.h"
 #include "engine/hash.h"
+#include "engine/library_image.h"
 #include "engine/weights_file.h"
 #include "message/block_labels.h"
 
@@ -36,13 +37,26 @@ std::string folder_hash(const FileSystem& files, const std::string& folder) {
 
 }  // namespace
 
-std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics) {
+std::unique_ptr<Library> Library::empty() {
+  std::unique_ptr<Library> library(new Library());
+  library->by_concept_ = std::make_unique<ConceptIndex>(library->ontology_);
+  library->by_text_ = std::make_unique<TextIndex>();
+  library->by_value_ = std::make_unique<ValueIndex>();
+  return library;
+}
+
+std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics,
+                                       const LibraryCache* cache) {
   if (folders.rules.empty() || folders.policies.empty()) {
     diagnostics.file_error("selaras", folders.rules.empty() ? "no rules were found" : "no policies were found",
                            "name their folders in selaras.yaml (rules:, policies:), or install the program with its data");
     return nullptr;
   }
   const FolderSnapshot snapshot(files, {{"rules", folders.rules}, {"policies", folders.policies}});
+  std::optional<LibraryImage> image;
+  if (cache != nullptr) image.emplace(*cache, snapshot, folders);
+  if (auto kept = image ? image->load() : nullptr) return kept;
+  const size_t told = diagnostics.all().size();
   std::unique_ptr<Library> library(new Library());
   library->read_files(snapshot, folders, diagnostics);
   if (library->lexicon(kPolicyLanguage) == nullptr) {
@@ -51,6 +65,7 @@ std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolder
     return nullptr;
   }
   library->build_indexes();
+  if (image && diagnostics.all().size() == told) image->save(*library);
   return library;
 }
 
