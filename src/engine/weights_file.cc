@@ -70,6 +70,8 @@ void read_statement_thresholds(const yaml::Node& node, const SourceFile& file, S
   read_int(fields, "stale", thresholds.stale);
   read_int(fields, "planned", thresholds.planned);
   read_int(fields, "ask", thresholds.ask);
+  read_int(fields, "plain", thresholds.plain);
+  read_int(fields, "plain_lead", thresholds.plain_lead);
   fields.finish();
 }
 

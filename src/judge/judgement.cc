@@ -1,5 +1,7 @@
 #include "judge/judgement.h"
 
+#include <algorithm>
+
 namespace selaras {
 
 std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
@@ -16,6 +18,13 @@ std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemme
       one.values[value].outcome = Outcome::other_value;
       one.values[value].evidence = {quantity};
       one.values[value].reason.clear();
+    }
+    const auto& nearest = one.verdict.nearest;
+    for (auto& value : one.values) {  // a value that differs from a rule the whole statement is surely about is no mere question
+      const bool doubtful = value.outcome == Outcome::other_value && value.strength == Strength::ask;
+      const bool sure = doubtful && std::find(nearest.begin(), nearest.end(), value.evidence.front().provision) != nearest.end();
+      const bool held = sure && knowledge.policies[value.evidence.front().provision].confidence != Confidence::low;
+      if (held) value.strength = Strength::likely;
     }
     judged.push_back(std::move(one));
   }

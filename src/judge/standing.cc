@@ -21,6 +21,7 @@ Standing standing_of(const std::vector<const StatementMatch*>& norms, const Prov
   Standing s;
   s.best = s.telling = *norms.front();
   s.about = s.best.about;
+  s.odds = s.best.odds;
   for (const bool read : {true, false}) {
     for (const Stand stand : kOrder) {
       const auto* norm = s.stand ? nullptr : with_stand(norms, stand, read);

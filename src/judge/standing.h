@@ -21,6 +21,7 @@ struct Standing {
   bool most_told_as_fixed = false;  // the most that a court may give is told as what everybody gets
   bool another_party = false;     // the act is told of somebody else than any near norm binds
   double about = 0;
+  double odds = 0;
   ProvisionIndex provision() const { return best.provision; }
 };
 

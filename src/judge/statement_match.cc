@@ -62,7 +62,8 @@ class Matcher {
     m.gainsaying = candidates_[index].gainsaying;
     double sum = weights_.bias;
     for (size_t i = 0; i < kAboutFeatures; ++i) sum += weights_.weight[i] * m.features[i];
-    m.about = 1 / (1 + std::exp(-sum / 1000));
+    m.odds = sum / 1000;
+    m.about = 1 / (1 + std::exp(-m.odds));
     return m;
   }
 
@@ -142,10 +143,10 @@ class Matcher {
   // --- who ---------------------------------------------------------------------------------------------------------------------
 
   void compare_parties(const Frame& norm, StatementMatch& m) const {
+    m.audience_fits = norm.bearer.known() && (!audience_.known() || ontology_.relate(audience_, norm.bearer) != Relation::disjoint);
     if (!m.predicate || !norm.bearer.known()) return;
     const auto& predicate = statement_.predicates[*m.predicate];
-    std::optional<ConceptId> subject = predicate.bearer;
-    if (predicate.to_audience && audience_.known()) subject = audience_;
+    const auto& subject = predicate.bearer;  // "you" is whom the message is for, which its front matter tells only roughly
     if (!subject) return;
     const ConceptId wanted = m.act == ActRelation::converse ? norm.counterparty : norm.bearer;
     if (!wanted.known()) return;

@@ -57,13 +57,15 @@ struct StatementMatch {
   ProvisionIndex provision = 0;
   uint32_t norm = 0;
   About features{};
-  double about = 0;                         // probability that the statement speaks of this rule
+  double odds = 0;                          // logarithm of the odds that the statement speaks of this rule
+  double about = 0;                         // the same as a probability
   ActRelation act = ActRelation::none;
   std::optional<uint32_t> predicate;        // of the statement: the one that was compared
   std::optional<Stand> stand;               // nullopt: neither side's modality could be compared
   bool stand_read = false;                  // every slot the stand rests on was read without doubt
   bool party_apart = false;                 // the subject is somebody else than the norm's bearer
   bool subject_is_counterparty = false;     // and that somebody is the norm's other party
+  bool audience_fits = false;               // those whom the message is for may be those whom the norm binds
   bool wider_bearer = false;                // the claim speaks of more people than the norm
   bool conditions_named = false;            // some alternative of the norm's conditions is named, or there are none
   bool exception_named = false;

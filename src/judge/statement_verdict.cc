@@ -10,6 +10,7 @@ namespace selaras {
 namespace {
 
 constexpr size_t kShown = 8;     // near misses kept for the explanation
+constexpr double kNamedInSentence = 0.75;
 constexpr double kNearby = 0.35;  // a rule in force this much behind a past one still speaks against calling it stale, if it supports
 
 bool can_contradict(ProvisionKind kind) {
@@ -158,7 +159,9 @@ class StatementJudge {
     if (s.another_party && roles_turned(s)) return flagged(StatementOutcome::wrong_party, s);
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
-    if (s.most_told_as_fixed && absolute && !hedged()) return told_as_fixed(s);
+    if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
+    const bool to_all = statement_.universal && statement_.modality == Modality::will;
+    if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && absolute && s.conditions_unnamed) return asked(StatementOutcome::absolute, s);
@@ -176,9 +179,22 @@ class StatementJudge {
 
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
     StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
-    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && !s.values_agree;
+    const bool plain = outcome != StatementOutcome::opposed || clearly_opposed(s);
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && plain;
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
+  }
+
+  /// The same act, said with a word of its own for may, must or must not, or as an instruction to those whom the rule binds; what it is done
+  /// to is named, and so are the rule's conditions.
+  bool clearly_opposed(const Standing& s) const {
+    const auto& match = s.telling;
+    const auto& predicate = statement_.predicates[*match.predicate];
+    const auto feature = [&](AboutFeature f) { return match.features[static_cast<size_t>(f)]; };
+    const bool same_act = match.act == ActRelation::equal || match.act == ActRelation::narrower;
+    const bool object_named = !norm(match).object.known() || feature(AboutFeature::object) >= kNamedInSentence;
+    const bool told = predicate.instructed ? match.audience_fits : !predicate.cue.empty() && predicate.modality != Modality::will_not;
+    return same_act && object_named && told && feature(AboutFeature::special_case) == 0;
   }
 
   /// Will or must where the rule only says may.
@@ -215,7 +231,10 @@ class StatementJudge {
     if (open_value(s)) return not_evaluated("a value that nothing held bears out");
     if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
+    const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
+    if (weaker_denial) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
+    if (!s.stand && plainly_the_same(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
   }
 
@@ -259,6 +278,19 @@ class StatementJudge {
     return found;
   }
 
+  /// No act was read, but every word points to this rule alone, and the statement is as positive or negative as the rule.
+  bool plainly_the_same(const Standing& s) const {
+    const bool denies = statement_.negated || (statement_.modality && negative(*statement_.modality));
+    const bool same_sign = denies == negative(norm(s.best).modality);
+    const bool open = s.best.stand && s.best.stand != Stand::supports && s.best.stand != Stand::weaker;
+    const bool absolute = statement_.force == Force::absolute || statement_.universal;
+    return same_sign && !open && !absolute && s.about >= chance(t_.plain) && leads_by(s, t_.plain_lead);
+  }
+
+  static bool negative(Modality modality) {
+    return modality == Modality::must_not || modality == Modality::not_entitled || modality == Modality::will_not || modality == Modality::need_not;
+  }
+
   bool condition_dropped(const Standing& s) const { return s.conditions_unnamed && grants(norm(s.telling).modality); }
 
   bool holds_when_told(const Standing& s) const {
@@ -277,7 +309,7 @@ class StatementJudge {
   /// No other provision comes near, unless one belongs to the other's line or names it as related.
   bool leads_by(const Standing& s, int thousandths) const {
     return std::none_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
-      return other.provision() != s.provision() && !allied(other, s) && other.about + chance(thousandths) > s.about;
+      return other.provision() != s.provision() && !allied(other, s) && other.odds + chance(thousandths) > s.odds;
     });
   }
 
@@ -323,6 +355,9 @@ class StatementJudge {
 
   StatementVerdict finish(StatementVerdict verdict) {
     verdict.context = context_;
+    for (const auto& s : standings_) {
+      if (s.about >= chance(t_.oppose) && s.odds + chance(t_.lead) >= first().odds) verdict.nearest.push_back(s.provision());
+    }
     verdict.considered.assign(matches_.begin(), matches_.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, matches_.size())));
     return verdict;
   }

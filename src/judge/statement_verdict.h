@@ -41,10 +41,12 @@ struct StatementVerdict {
   std::vector<StatementMatch> considered;  // the nearest, for the explanation
   std::string reason;                      // not_evaluated: why
   std::vector<DifferingValue> differing;   // not_evaluated: values that are none of the nearest rule's
+  std::vector<ProvisionIndex> nearest;     // provisions that the statement is surely about
   bool values_may_stand = false;           // not_evaluated: a value may still be borne out by the provision that the statement is nearest to
 };
 
-/// Probabilities of "the same rule" that a verdict needs, in thousandths (rules/weights.yaml).
+/// What a verdict needs, in thousandths (rules/weights.yaml): probabilities of "the same rule", and leads, which are differences between the
+/// logarithms of the odds.
 struct StatementThresholds {
   int support = 550;
   int lead = 100;      // by which the rule that supports leads every other provision that does not say the same
@@ -53,6 +55,8 @@ struct StatementThresholds {
   int stale = 650;
   int planned = 650;
   int ask = 500;
+  int plain = 900;      // without any act read, where the signs agree
+  int plain_lead = 900;
 };
 
 struct StatementRules {
@@ -62,8 +66,8 @@ struct StatementRules {
 
 template <typename Archive>
 void archive(Archive& a, StatementThresholds& value) {
-  auto& [support, lead, oppose, oppose_lead, stale, planned, ask] = value;
-  a(support, lead, oppose, oppose_lead, stale, planned, ask);
+  auto& [support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead] = value;
+  a(support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead);
 }
 
 template <typename Archive>

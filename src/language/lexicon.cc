@@ -354,7 +354,7 @@ class Walk {
   void keep_longest(const Meaning& meaning, Span in_key) {
     Reach& reach = reach_[static_cast<size_t>(meaning.family)];
     const bool same_bytes = in_key == reach.last;
-    const bool covered = in_key.end <= reach.end;
+    const bool covered = in_key.end <= reach.end && meaning.family != Family::act;  // an act is read only where its object is found
     const bool cut = meaning.family == Family::function && in_key.begin < reach.end;
     if (!same_bytes && (covered || cut)) return;
     reach = {in_key, std::max(reach.end, in_key.end)};

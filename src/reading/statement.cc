@@ -239,7 +239,7 @@ class StatementReader {
         case C::absolute: absolute = absolute || main; break;
         case C::certainty: s.certain = true; break;
         case C::quantifier_all:
-        case C::quantifier_none: s.universal = true; break;
+        case C::quantifier_none: s.sweeping = true; s.universal = s.universal || of_persons(cue); break;
         case C::only: s.exclusive = true; break;
         case C::condition: s.conditional = true; break;
         case C::regardless: absolute = true; break;
@@ -251,6 +251,16 @@ class StatementReader {
       }
     }
     s.force = absolute ? Force::absolute : hedged ? Force::hedged : Force::plain;
+  }
+
+  /// "Anyone", "every worker", "no one": all of some people, not "any phone".
+  bool of_persons(const Cue& quantifier) const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& m) {
+      const bool person = m.entry->kind == EntryKind::concept_term &&
+                          (m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::actor);
+      const bool right_behind = m.first_token >= quantifier.last_token && m.first_token - quantifier.last_token <= kBeside;
+      return person && (m.span.overlaps(quantifier.span) || right_behind);
+    });
   }
 
   // --- predicates --------------------------------------------------------------------------------------------------------------

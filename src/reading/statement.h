@@ -53,6 +53,7 @@ struct Statement {
   Force force = Force::plain;
   bool certain = false;                 // guaranteed, for sure
   bool universal = false;               // all, every, any, nobody
+  bool sweeping = false;                // the same of anything: every case, any phone
   bool exclusive = false;               // only, nothing but
   bool conditional = false;             // an if, a when, an as long as
   bool excepting = false;               // except, unless
