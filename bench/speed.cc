@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -34,9 +35,9 @@ const std::string kSource = SELARAS_SOURCE_DIR;
 const std::string kMessages = kSource + "/tests/eval/dev";
 const DataFolders kData{kSource + "/rules", kSource + "/policies"};
 
-std::unique_ptr<Library> load_library(const FileSystem& files) {
+std::unique_ptr<Library> load_library(const FileSystem& files, const LibraryCache* cache = nullptr) {
   Diagnostics diagnostics;
-  return Library::load(files, kData, diagnostics);
+  return Library::load(files, kData, diagnostics, cache);
 }
 
 /// The yardstick: ICU's words and nothing else, as quickly as ICU gives them.
@@ -144,11 +145,34 @@ Table measure_check(const std::string& name, Corpus& corpus, const FileSystem& f
 
 // Start-up and memory
 
+/// Seconds, without a compiled cache or with one that is there already.
 struct Start {
-  double load = 0;          // seconds, rules and policies
-  double one_file = 0;      // the same and one message, in this process
+  double load = 0;                // rules and policies
+  double one_file = 0;            // the same and one message, in this process
   std::optional<double> process;  // the program from its start to its end; nullopt when it is not built
+};
+
+struct Starts {
+  Start plain, cached;
   std::string program;
+};
+
+/// A folder of its own for the compiled cache, gone afterwards.
+class CacheFolder {
+ public:
+  CacheFolder() : path_((std::filesystem::temp_directory_path() / "selaras-speed-XXXXXX").string()) {
+    if (mkdtemp(path_.data()) == nullptr) path_.clear();
+  }
+  ~CacheFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  }
+  CacheFolder(const CacheFolder&) = delete;
+  CacheFolder& operator=(const CacheFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
 };
 
 double program_seconds(const std::string& program, const std::string& message) {
@@ -164,19 +188,33 @@ double program_seconds(const std::string& program, const std::string& message) {
   });
 }
 
-Start measure_start(const FileSystem& files, const Message& message) {
-  const std::string& path = message.file->path();
+Start measure_start(const FileSystem& files, const std::string& message, const std::string& program, const LibraryCache* cache) {
   const Workspace workspace;
   Start start;
-  start.load = median_wall_seconds([&] { keep(load_library(files)); });
+  keep(load_library(files, cache));  // fills the cache
+  start.load = median_wall_seconds([&] { keep(load_library(files, cache)); });
   start.one_file = median_wall_seconds([&] {
-    const auto library = load_library(files);
-    keep(to_json(Run(files, *library, workspace, {}).check({path})));
+    const auto library = load_library(files, cache);
+    keep(to_json(Run(files, *library, workspace, {}).check({message})));
   });
   std::error_code missing;
-  start.program = (std::filesystem::read_symlink("/proc/self/exe", missing).parent_path().parent_path() / "selaras").string();
-  if (std::filesystem::exists(start.program, missing)) start.process = program_seconds(start.program, path);
+  if (!std::filesystem::exists(program, missing)) return start;
+  setenv("SELARAS_CACHE", cache == nullptr ? "off" : cache->folder.c_str(), 1);
+  if (cache != nullptr) program_seconds(program, message);
+  start.process = program_seconds(program, message);
   return start;
+}
+
+Starts measure_starts(const Message& message) {
+  DiskFileSystem files;
+  const CacheFolder folder;
+  const LibraryCache cache{files, folder.path()};
+  Starts starts;
+  std::error_code missing;
+  starts.program = (std::filesystem::read_symlink("/proc/self/exe", missing).parent_path().parent_path() / "selaras").string();
+  starts.plain = measure_start(files, message.file->path(), starts.program, nullptr);
+  starts.cached = measure_start(files, message.file->path(), starts.program, &cache);
+  return starts;
 }
 
 struct Memory {
@@ -234,11 +272,16 @@ void print(const Table& table) {
   }
 }
 
-void print(const Start& start) {
-  fmt::print("\nStart-up\n  {:<26} {:>8.0f} ms\n  {:<26} {:>8.0f} ms\n", "rules and policies", 1000 * start.load,
-             "one small file, library", 1000 * start.one_file);
-  if (start.process) fmt::print("  {:<26} {:>8.0f} ms\n", "one small file, process", 1000 * *start.process);
-  else fmt::print("  {:<26} not measured: {} is not built\n", "one small file, process", start.program);
+void print(const Starts& starts) {
+  const auto& [plain, cached, program] = starts;
+  const auto row = [](const char* name, double first, double second) {
+    fmt::print("  {:<26} {:>8.1f} ms {:>8.1f} ms\n", name, 1000 * first, 1000 * second);
+  };
+  fmt::print("\n{:<28} {:>11} {:>11}\n", "Start-up", "from files", "from cache");
+  row("rules and policies", plain.load, cached.load);
+  row("one small file, library", plain.one_file, cached.one_file);
+  if (plain.process && cached.process) row("one small file, process", *plain.process, *cached.process);
+  else fmt::print("  {:<26} not measured: {} is not built\n", "one small file, process", program);
 }
 
 void print(const Memory& memory) {
@@ -280,9 +323,10 @@ int run(bool json) {
   tables.push_back(measure_reading("Reading English", english));
   tables.push_back(measure_reading("Reading all languages", mixed));
   tables.push_back(measure_check("Checking English", english, files, *library));
-  const Start start = measure_start(files, english.typical());
+  const Starts starts = measure_starts(english.typical());
   if (json) {
-    nlohmann::json all{{"start", as_json(start)},
+    nlohmann::json all{{"start", as_json(starts.plain)},
+                       {"start_from_cache", as_json(starts.cached)},
                        {"memory", {{"rules_mib", memory.rules}, {"beyond_mib", memory.beyond}, {"messages", memory.messages}}},
                        {"tables", nlohmann::json::array()}};
     for (const Table& table : tables) all["tables"].push_back(as_json(table));
@@ -290,7 +334,7 @@ int run(bool json) {
     return 0;
   }
   for (const Table& table : tables) print(table);
-  print(start);
+  print(starts);
   print(memory);
   return 0;
 }

@@ -17,7 +17,8 @@ target_compile_options(selaras_flags INTERFACE
 target_compile_definitions(selaras_flags INTERFACE
   _GLIBCXX_ASSERTIONS U_NO_DEFAULT_INCLUDE_UTF_HEADERS=1 UNISTR_FROM_STRING_EXPLICIT=explicit
   U_USING_ICU_NAMESPACE=0 SELARAS_VERSION="${PROJECT_VERSION}")
-target_link_options(selaras_flags INTERFACE -pie -Wl,-z,relro,-z,now -Wl,--as-needed)
+# The build id tells one build from another: what one of them keeps is nothing to the others (src/store/program_identity.h).
+target_link_options(selaras_flags INTERFACE -pie -Wl,-z,relro,-z,now -Wl,--as-needed -Wl,--build-id)
 
 if(SELARAS_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")

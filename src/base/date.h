@@ -29,6 +29,10 @@ class Date {
   auto operator<=>(const Date&) const = default;
 
  private:
+  template <typename Archive>
+  friend void archive(Archive& a, Date& date) {
+    a(date.days_);
+  }
   int32_t days_ = 0;
 };
 
@@ -42,6 +46,12 @@ struct DateRange {
   auto operator<=>(const DateRange&) const = default;
 };
 
+template <typename Archive>
+void archive(Archive& a, DateRange& value) {
+  auto& [first, last] = value;
+  a(first, last);
+}
+
 /// `2026`, `2026-04` or `2026-04-30`.
 std::optional<DateRange> parse_date_range(std::string_view text);
 
@@ -54,5 +64,11 @@ struct Validity {
   bool ended_before(Date day) const { return to && *to < day; }
   bool begins_after(Date day) const { return from && day < *from; }
 };
+
+template <typename Archive>
+void archive(Archive& a, Validity& value) {
+  auto& [from, to] = value;
+  a(from, to);
+}
 
 }  // namespace selaras

@@ -6,19 +6,27 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 
 namespace selaras {
 namespace {
 
-FileFault fault_of(int error) {
+FileFault fault_of(int error, bool writing = false) {
   switch (error) {
     case ENOENT:
     case ENOTDIR: return FileFault::missing;
     case ELOOP: return FileFault::loop;
     case EISDIR: return FileFault::not_a_file;
-    default: return FileFault::unreadable;
+    case EACCES:
+    case EPERM:
+    case EROFS: return writing ? FileFault::not_writable : FileFault::unreadable;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: return FileFault::no_room;
+    default: return writing ? FileFault::not_writable : FileFault::unreadable;
   }
 }
 
@@ -28,6 +36,22 @@ struct Descriptor {
     if (number >= 0) close(number);
   }
 };
+
+bool write_all(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t wrote = ::write(file, content.data(), content.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) return false;
+    content.remove_prefix(static_cast<size_t>(wrote));
+  }
+  return true;
+}
+
+void make_folders(const std::filesystem::path& folder) {
+  if (folder.empty() || mkdir(folder.c_str(), S_IRWXU) == 0 || errno != ENOENT) return;
+  make_folders(folder.parent_path());
+  mkdir(folder.c_str(), S_IRWXU);
+}
 
 }  // namespace
 
@@ -39,16 +63,20 @@ std::variant<std::string, FileFault> DiskFileSystem::read(const std::string& pat
   if (!S_ISREG(status.st_mode)) return FileFault::not_a_file;
   if (static_cast<size_t>(status.st_size) > limit) return FileFault::too_large;
 
-  std::string text;
-  text.reserve(static_cast<size_t>(status.st_size));
-  char buffer[65536];
-  for (;;) {
-    const ssize_t got = ::read(file.number, buffer, sizeof buffer);
+  // One byte more than there should be: a file that grows meanwhile shows itself without another call.
+  const auto expected = static_cast<size_t>(status.st_size);
+  std::string text(expected + 1, '\0');
+  for (size_t filled = 0;;) {
+    const ssize_t got = ::read(file.number, text.data() + filled, text.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return FileFault::vanished;
-    if (got == 0) return text;
-    text.append(buffer, static_cast<size_t>(got));
-    if (text.size() > limit) return FileFault::too_large;
+    filled += static_cast<size_t>(got);
+    if (filled > limit) return FileFault::too_large;
+    if (got == 0 || filled == expected) {
+      text.resize(filled);
+      return text;
+    }
+    if (filled == text.size()) text.resize(2 * filled);
   }
 }
 
@@ -73,6 +101,20 @@ bool DiskFileSystem::is_directory(const std::string& path) const {
 bool DiskFileSystem::is_file(const std::string& path) const {
   std::error_code error;
   return std::filesystem::is_regular_file(path, error);
+}
+
+std::optional<FileFault> DiskFileSystem::replace(const std::string& path, std::string_view content) {
+  make_folders(std::filesystem::path(path).parent_path());
+  std::string temporary = path + ".XXXXXX";
+  const int file = mkostemp(temporary.data(), O_CLOEXEC);
+  if (file < 0) return fault_of(errno, true);
+  const bool wrote = write_all(file, content);
+  int error = wrote ? 0 : errno;
+  if (close(file) != 0 && error == 0) error = errno;
+  if (error == 0 && rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  if (error == 0) return std::nullopt;
+  unlink(temporary.c_str());
+  return fault_of(error, true);
 }
 
 std::variant<std::string, FileFault> MemoryFileSystem::read(const std::string& path, size_t limit) const {
@@ -104,6 +146,12 @@ bool MemoryFileSystem::is_directory(const std::string& path) const {
 
 bool MemoryFileSystem::is_file(const std::string& path) const { return files_.contains(path); }
 
+std::optional<FileFault> MemoryFileSystem::replace(const std::string& path, std::string_view content) {
+  if (write_fault_) return write_fault_;
+  files_[path] = content;
+  return std::nullopt;
+}
+
 std::string_view fault_message(FileFault fault) {
   switch (fault) {
     case FileFault::missing: return "no such file or folder";
@@ -112,6 +160,8 @@ std::string_view fault_message(FileFault fault) {
     case FileFault::too_large: return "the file is larger than the limit";
     case FileFault::vanished: return "the file vanished or changed while it was read";
     case FileFault::loop: return "the symbolic links lead in a circle";
+    case FileFault::not_writable: return "nothing can be written there";
+    case FileFault::no_room: return "the disk is full";
   }
   return "";
 }
@@ -124,6 +174,8 @@ std::string_view fault_remedy(FileFault fault) {
     case FileFault::too_large: return "split the file, or leave it out";
     case FileFault::vanished: return "run again when nothing writes to it";
     case FileFault::loop: return "remove one of the links";
+    case FileFault::not_writable: return "check the permissions of the folder";
+    case FileFault::no_room: return "make room on the disk";
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// The one seam between Selaras and the machine's files and clock. Everything that reads a file goes through a FileSystem, so that
-// tests run on memory and faults can be injected.
+// The one seam between Selaras and the machine's files and clock. Everything that reads a file goes through a FileSystem, and so does what
+// the program keeps for itself between runs, so that tests run on memory and faults can be injected.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@
 
 namespace selaras {
 
-/// Why a path could not be read.
-enum class FileFault : uint8_t { missing, unreadable, not_a_file, too_large, vanished, loop };
+/// Why a path could not be read or written.
+enum class FileFault : uint8_t { missing, unreadable, not_a_file, too_large, vanished, loop, not_writable, no_room };
 
 struct DirectoryEntry {
   std::string name;
@@ -32,6 +32,10 @@ class FileSystem {
   virtual std::variant<std::vector<DirectoryEntry>, FileFault> list(const std::string& path) const = 0;
   virtual bool is_directory(const std::string& path) const = 0;
   virtual bool is_file(const std::string& path) const = 0;
+
+  /// Puts a file with this content in the place of what was at `path`, whole or not at all: another process sees the old file or the new
+  /// one, and after a fault the old one is still there. Folders that are missing are made, for their owner alone; so is the file.
+  virtual std::optional<FileFault> replace(const std::string& path, std::string_view content) = 0;
 };
 
 /// The machine's own files.
@@ -41,6 +45,9 @@ class DiskFileSystem : public FileSystem {
   std::variant<std::vector<DirectoryEntry>, FileFault> list(const std::string& path) const override;
   bool is_directory(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
+  /// Writes a temporary file beside `path` and renames it. A process that is killed in between leaves it behind (`<path>.XXXXXX`). What
+  /// the machine itself loses in a power cut is not guarded against: readers know a damaged file.
+  std::optional<FileFault> replace(const std::string& path, std::string_view content) override;
 };
 
 /// Files in memory, for tests. Paths use `/`; a folder exists when a file below it does.
@@ -48,15 +55,19 @@ class MemoryFileSystem : public FileSystem {
  public:
   void add(const std::string& path, std::string text) { files_[path] = std::move(text); }
   void add_fault(const std::string& path, FileFault fault) { faults_[path] = fault; }
+  /// From now on nothing can be written.
+  void refuse_writes(FileFault fault) { write_fault_ = fault; }
 
   std::variant<std::string, FileFault> read(const std::string& path, size_t limit) const override;
   std::variant<std::vector<DirectoryEntry>, FileFault> list(const std::string& path) const override;
   bool is_directory(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
+  std::optional<FileFault> replace(const std::string& path, std::string_view content) override;
 
  private:
   std::map<std::string, std::string> files_;
   std::map<std::string, FileFault> faults_;
+  std::optional<FileFault> write_fault_;
 };
 
 /// What went wrong and what to do, for a person.

@@ -19,6 +19,12 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
+template <typename Archive>
+void archive(Archive& a, Span& value) {
+  auto& [begin, end] = value;
+  a(begin, end);
+}
+
 /// The bytes of `text` that `span` covers. `span` must lie inside `text`.
 inline std::string_view slice(std::string_view text, Span span) {
   return text.substr(span.begin, span.size());

@@ -32,6 +32,18 @@ struct CheckRule {
   std::vector<Example> flag, pass;
 };
 
+template <typename Archive>
+void archive(Archive& a, CheckRule::Example& value) {
+  auto& [text, front] = value;
+  a(text, front);
+}
+
+template <typename Archive>
+void archive(Archive& a, CheckRule& value) {
+  auto& [id, code, title, kind, severity, enabled, wording, source, flag, pass] = value;
+  a(id, code, title, kind, severity, enabled, wording, source, flag, pass);
+}
+
 class CheckRules {
  public:
   static CheckRules load(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
@@ -43,6 +55,10 @@ class CheckRules {
   bool disable(std::string_view id);
 
  private:
+  template <typename Archive>
+  friend void archive(Archive& a, CheckRules& checks) {
+    a(checks.rules_);
+  }
   CheckRule* find(std::string_view id);
   std::vector<CheckRule> rules_;
 };

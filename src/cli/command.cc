@@ -59,6 +59,17 @@ std::string executable() {
   return error ? "selaras" : path.string();
 }
 
+/// Where compiled rules are kept: the folder that SELARAS_CACHE names, else `selaras` in the user's folder for caches. Empty: nowhere.
+std::string cache_folder(const CommonOptions& options) {
+  const auto chosen = environment("SELARAS_CACHE");
+  if (options.no_cache || chosen == "off") return {};
+  if (!chosen.empty()) return std::string(chosen);
+  // Paths that are not absolute are to be ignored: XDG Base Directory Specification 0.8.
+  if (const auto caches = environment("XDG_CACHE_HOME"); caches.starts_with('/')) return join_path(caches, "selaras");
+  if (const auto home = environment("HOME"); home.starts_with('/')) return join_path(home, ".cache/selaras");
+  return {};
+}
+
 /// Applies the options that override the workspace file.
 void apply(const CommonOptions& options, Session& session) {
   const auto refuse = [&](std::string_view option, const std::string& value, std::string remedy) {
@@ -106,6 +117,7 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
   add_choice(app, "--profile", options.profile, "draft (default) or clearance", {"draft", "clearance"});
   add_choice(app, "--color", options.colour, "auto, always or never", {"auto", "always", "never"});
   app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)");
+  app.add_flag("--no-cache", options.no_cache, "Read the rules from their files, and keep nothing (also SELARAS_CACHE=off, or a folder to keep it in)");
 }
 
 std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start) {
@@ -114,7 +126,8 @@ std::unique_ptr<Session> load_session(const CommonOptions& options, const std::s
   session->workspace = load_workspace(session->files, start, options.config, session->diagnostics);
   apply(options, *session);
   const auto folders = data_folders(session->files, session->workspace, executable());
-  session->library = Library::load(session->files, folders, session->diagnostics);
+  const LibraryCache cache{session->files, cache_folder(options)};
+  session->library = Library::load(session->files, folders, session->diagnostics, cache.folder.empty() ? nullptr : &cache);
   if (session->library) apply_check_levels(*session);
   session->broken = session->diagnostics.has_errors();
   print(session->diagnostics);

@@ -30,6 +30,7 @@ struct CommonOptions {
   std::string colour = "auto";
   std::string profile;
   unsigned jobs = 0;  // 0: all cores
+  bool no_cache = false;
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options);

@@ -9,6 +9,8 @@
 namespace selaras {
 namespace {
 
+constexpr size_t kUsualFields = 16;  // room made at once
+
 /// Optimal string alignment: Levenshtein with swaps of neighbours (Damerau 1964).
 size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<size_t>> row(a.size() + 1, std::vector<size_t>(b.size() + 1));
@@ -58,6 +60,7 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
 
 Fields::Fields(const SourceFile& file, const yaml::Node& node, std::string what, Diagnostics& diagnostics)
     : file_(file), node_(node), what_(std::move(what)), diagnostics_(diagnostics), mapping_(node.is_mapping()) {
+  known_.reserve(kUsualFields);
   if (!mapping_) error(node, fmt::format("{} must be a mapping of fields", what_), "write it as `key: value` lines");
 }
 
@@ -161,11 +164,11 @@ std::span<const yaml::Node> Fields::items(std::string_view key) {
 }
 
 void Fields::finish() {
-  std::vector<std::string_view> known(known_.begin(), known_.end());
-  std::sort(known.begin(), known.end());
-  known.erase(std::unique(known.begin(), known.end()), known.end());
   for (const auto& key : node_.keys) {
-    if (key.scalar.starts_with("x-") || std::binary_search(known.begin(), known.end(), key.scalar)) continue;
+    if (key.scalar.starts_with("x-") || std::find(known_.begin(), known_.end(), key.scalar) != known_.end()) continue;
+    std::vector<std::string_view> known(known_.begin(), known_.end());
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
     error(key, fmt::format("unknown field '{}' in {}", key.scalar, what_), suggestion(key.scalar, known));
   }
 }

@@ -15,6 +15,9 @@ namespace {
 
 constexpr size_t kDeepest = 64;
 constexpr size_t kMostNodes = 1000000;
+constexpr size_t kUsualKeys = 8;      // room made at once in a mapping
+constexpr size_t kUsualItems = 4;     // and in a sequence
+constexpr size_t kSearchedKeys = 16;  // above, the keys of a mapping are looked up in a set
 
 /// libyaml counts code points; everything of ours counts bytes.
 class ByteOffsets {
@@ -22,6 +25,7 @@ class ByteOffsets {
   ByteOffsets(std::string_view text, uint32_t base) : base_(base), size_(static_cast<uint32_t>(text.size())) {
     const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     if (ascii) return;
+    starts_.reserve(text.size());
     for (uint32_t at = 0; at < text.size(); ++at) {
       if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) starts_.push_back(at);
     }
@@ -175,6 +179,7 @@ class Builder {
 
   bool sequence(Node& into, size_t depth) {
     into.kind = Kind::sequence;
+    into.items.reserve(kUsualItems);
     yaml_event_t event;
     while (next(event)) {
       if (event.type == YAML_SEQUENCE_END_EVENT) return close(event, into);
@@ -185,29 +190,40 @@ class Builder {
 
   bool mapping(Node& into, size_t depth) {
     into.kind = Kind::mapping;
-    std::unordered_set<std::string> seen;
+    into.keys.reserve(kUsualKeys);
+    into.items.reserve(kUsualKeys);
+    std::unordered_set<std::string> seen;  // of large mappings
     yaml_event_t event;
     while (next(event)) {
       if (event.type == YAML_MAPPING_END_EVENT) return close(event, into);
-      Node key;
-      if (!node(event, key, depth + 1)) return false;
-      if (!good_key(key, seen)) return false;
-      into.keys.push_back(std::move(key));
+      if (!node(event, into.keys.emplace_back(), depth + 1)) return false;
+      if (!good_key(into.keys, seen)) return false;
       if (!next(event)) return false;
       if (!node(event, into.items.emplace_back(), depth + 1)) return false;
     }
     return false;
   }
 
-  bool good_key(const Node& key, std::unordered_set<std::string>& seen) {
+  /// The last key is a word that stands here for the first time.
+  bool good_key(const std::vector<Node>& keys, std::unordered_set<std::string>& seen) {
+    const Node& key = keys.back();
     if (!key.is_scalar()) {
       diagnostics_.error(file_, key.span, "a key must be a plain word", "write the key as text");
       return false;
     }
-    if (seen.insert(key.scalar).second) return true;
+    if (is_fresh(keys, seen)) return true;
     diagnostics_.error(file_, key.span, fmt::format("the key '{}' stands here a second time", key.scalar),
                        "keep one of the two");
     return false;
+  }
+
+  static bool is_fresh(const std::vector<Node>& keys, std::unordered_set<std::string>& seen) {
+    const std::string& word = keys.back().scalar;
+    if (keys.size() <= kSearchedKeys) return std::none_of(keys.begin(), keys.end() - 1, [&](const Node& key) { return key.scalar == word; });
+    if (seen.empty()) {
+      for (size_t i = 0; i + 1 < keys.size(); ++i) seen.insert(keys[i].scalar);
+    }
+    return seen.insert(word).second;
   }
 
   bool close(yaml_event_t& event, Node& into) {

@@ -1,6 +1,10 @@
 #include "engine/library.h"
 
+#include <future>
+
+#include "base/folder_snapshot.h"
 #include "engine/hash.h"
+#include "engine/library_image.h"
 #include "engine/weights_file.h"
 #include "message/block_labels.h"
 
@@ -33,38 +37,73 @@ std::string folder_hash(const FileSystem& files, const std::string& folder) {
 
 }  // namespace
 
-std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics) {
+std::unique_ptr<Library> Library::empty() {
+  std::unique_ptr<Library> library(new Library());
+  library->by_concept_ = std::make_unique<ConceptIndex>(library->ontology_);
+  library->by_text_ = std::make_unique<TextIndex>();
+  library->by_value_ = std::make_unique<ValueIndex>();
+  return library;
+}
+
+std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics,
+                                       const LibraryCache* cache) {
   if (folders.rules.empty() || folders.policies.empty()) {
     diagnostics.file_error("selaras", folders.rules.empty() ? "no rules were found" : "no policies were found",
                            "name their folders in selaras.yaml (rules:, policies:), or install the program with its data");
     return nullptr;
   }
+  const FolderSnapshot snapshot(files, {{"rules", folders.rules}, {"policies", folders.policies}});
+  std::optional<LibraryImage> image;
+  if (cache != nullptr) image.emplace(*cache, snapshot, folders);
+  if (auto kept = image ? image->load() : nullptr) return kept;
+  const size_t told = diagnostics.all().size();
   std::unique_ptr<Library> library(new Library());
-  library->ontology_ = Ontology::load(files, join_path(folders.rules, "ontology"), diagnostics);
-  for (auto& pack : load_language_packs(files, join_path(folders.rules, "languages"), library->ontology_, diagnostics)) {
-    const std::string language = pack.language;
-    library->lexicons_.emplace(language, Lexicon(std::move(pack)));
-  }
-  if (auto labels = load_block_labels(files, join_path(folders.rules, "blocks.yaml"), diagnostics)) library->block_labels_ = std::move(*labels);
-  library->checks_ = CheckRules::load(files, join_path(folders.rules, "checks"), diagnostics);
-  library->judge_rules_ = load_weights(files, join_path(folders.rules, "weights.yaml"), diagnostics);
-  library->policies_ = PolicyBase::load(files, folders.policies, library->ontology_, diagnostics);
-  library->rules_hash_ = folder_hash(files, folders.rules);
-  library->policies_hash_ = folder_hash(files, folders.policies);
+  library->read_files(snapshot, folders, diagnostics);
   if (library->lexicon(kPolicyLanguage) == nullptr) {
     diagnostics.file_error(join_path(folders.rules, "languages"), "there is no usable language pack for the policies' own language",
                            "add its pack, or mend the errors above");
     return nullptr;
   }
   library->build_indexes();
+  if (image && diagnostics.all().size() == told) image->save(*library);
   return library;
 }
 
+/// Rules and policies need the ontology and nothing of one another: they are read at the same time, where a second thread is to be had.
+/// What is wrong is told in the order of the files all the same.
+void Library::read_files(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics) {
+  ontology_ = Ontology::load(files, join_path(folders.rules, "ontology"), diagnostics);
+  Diagnostics of_policies;
+  auto policies = std::async([&] {
+    policies_ = PolicyBase::load(files, folders.policies, ontology_, of_policies);
+    policies_hash_ = folder_hash(files, folders.policies);
+  });
+  read_rules(files, folders.rules, diagnostics);
+  policies.get();
+  diagnostics.append(of_policies);
+}
+
+void Library::read_rules(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics) {
+  for (auto& pack : load_language_packs(files, join_path(folder, "languages"), ontology_, diagnostics)) {
+    const std::string language = pack.language;
+    lexicons_.emplace(language, Lexicon(std::move(pack)));
+  }
+  if (auto labels = load_block_labels(files, join_path(folder, "blocks.yaml"), diagnostics)) block_labels_ = std::move(*labels);
+  checks_ = CheckRules::load(files, join_path(folder, "checks"), diagnostics);
+  judge_rules_ = load_weights(files, join_path(folder, "weights.yaml"), diagnostics);
+  rules_hash_ = folder_hash(files, folder);
+}
+
 void Library::build_indexes() {
-  Segmenter segmenter(lexicon(kPolicyLanguage)->pack().sentences);
-  by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, *lexicon(kPolicyLanguage), segmenter);
-  by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
+  const Lexicon& lexicon = policy_lexicon();
+  auto by_text = std::async([&] {
+    Segmenter segmenter(lexicon.pack().sentences);
+    by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
+  });
+  Segmenter segmenter(lexicon.pack().sentences);
+  by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, lexicon, segmenter);
   by_value_ = std::make_unique<ValueIndex>(policies_);
+  by_text.get();
 }
 
 const Lexicon& Library::policy_lexicon() const { return *lexicon(kPolicyLanguage); }

@@ -21,10 +21,20 @@ struct DataFolders {
   std::string policies;
 };
 
+/// Where a loaded library is kept for the next run (engine/library_image.h).
+struct LibraryCache {
+  FileSystem& files;
+  std::string folder;
+};
+
 class Library {
  public:
-  /// Errors of single files are in `diagnostics`; what could be read is kept. nullptr when there are no rules at all.
-  static std::unique_ptr<Library> load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics);
+  /// Errors of single files are in `diagnostics`; what could be read is kept. nullptr when there are no rules at all. With a cache the
+  /// library is the same, sooner.
+  static std::unique_ptr<Library> load(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics,
+                                       const LibraryCache* cache = nullptr);
+  /// Without any rules: to be filled by archive().
+  static std::unique_ptr<Library> empty();
 
   const Ontology& ontology() const { return ontology_; }
   const PolicyBase& policies() const { return policies_; }
@@ -42,7 +52,12 @@ class Library {
   const std::string& policies_hash() const { return policies_hash_; }
 
  private:
+  template <typename Archive>
+  friend void archive(Archive& a, Library& library);
+
   Library() = default;
+  void read_files(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics);
+  void read_rules(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
   void build_indexes();
 
   Ontology ontology_;

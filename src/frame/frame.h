@@ -63,6 +63,24 @@ struct Frame {
   std::vector<Quantity> quantities;
 };
 
+template <typename Archive>
+void archive(Archive& a, Quantity& value) {
+  auto& [attribute, role, lo, hi, unit, per, text, date, of, where] = value;
+  a(attribute, role, lo, hi, unit, per, text, date, of, where);
+}
+
+template <typename Archive>
+void archive(Archive& a, Atom& value) {
+  auto& [slot, concepts, quantity, negated] = value;
+  a(slot, concepts, quantity, negated);
+}
+
+template <typename Archive>
+void archive(Archive& a, Frame& value) {
+  auto& [bearer, modality, action, object, counterparty, conditions, exceptions, quantities] = value;
+  a(bearer, modality, action, object, counterparty, conditions, exceptions, quantities);
+}
+
 std::string_view name(Modality modality);
 std::string_view name(QuantityRole role);
 std::string_view name(Slot slot);

@@ -41,6 +41,12 @@ struct EventWeights {
   std::array<int, kFeatureCount> weight = {1600, 1500, 2600, 1500, 1500, -1500, 1300, -500, 500, 2000, 1500, -900, 2500};
 };
 
+template <typename Archive>
+void archive(Archive& a, EventWeights& value) {
+  auto& [bias, weight] = value;
+  a(bias, weight);
+}
+
 struct QuantityMatch {
   ProvisionIndex provision = 0;
   uint32_t norm = 0;

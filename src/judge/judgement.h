@@ -13,6 +13,12 @@ struct JudgeRules {
   StatementRules statements;
 };
 
+template <typename Archive>
+void archive(Archive& a, JudgeRules& value) {
+  auto& [values, statements] = value;
+  a(values, statements);
+}
+
 struct JudgedStatement {
   StatementVerdict verdict;
   std::vector<Verdict> values;

@@ -44,6 +44,12 @@ struct AboutWeights {
   std::array<int, kAboutFeatures> weight = {1600, 2100, 2000, 2000, 3000, 2000, 1200, -500, 600, 400, -600, 600, -600, 3500, -300, -500, 1000};
 };
 
+template <typename Archive>
+void archive(Archive& a, AboutWeights& value) {
+  auto& [bias, weight] = value;
+  a(bias, weight);
+}
+
 /// How the claim's act lies to the norm's.
 enum class ActRelation : uint8_t { none, equal, narrower, wider, converse, antonym };
 

@@ -62,6 +62,18 @@ struct StatementRules {
   StatementThresholds thresholds;
 };
 
+template <typename Archive>
+void archive(Archive& a, StatementThresholds& value) {
+  auto& [support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead] = value;
+  a(support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead);
+}
+
+template <typename Archive>
+void archive(Archive& a, StatementRules& value) {
+  auto& [weights, thresholds] = value;
+  a(weights, thresholds);
+}
+
 /// `values` are the verdicts on the values inside the statement.
 StatementVerdict judge_statement(const std::shared_ptr<const ClaimContext>& context, const std::vector<const Verdict*>& values,
                                  const Candidates& candidates, const Knowledge& knowledge, const StatementRules& rules);

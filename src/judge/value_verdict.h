@@ -45,6 +45,18 @@ struct ValueRules {
   Thresholds thresholds;
 };
 
+template <typename Archive>
+void archive(Archive& a, Thresholds& value) {
+  auto& [support, differ, past, planned, ask, margin, lead, sure, event, slip] = value;
+  a(support, differ, past, planned, ask, margin, lead, sure, event, slip);
+}
+
+template <typename Archive>
+void archive(Archive& a, ValueRules& value) {
+  auto& [weights, thresholds] = value;
+  a(weights, thresholds);
+}
+
 Verdict judge_value(ValueClaim claim, const Candidates& candidates, const Knowledge& knowledge, const ValueRules& rules);
 
 std::string_view name(Outcome outcome);

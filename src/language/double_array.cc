@@ -1,5 +1,7 @@
 #include "language/double_array.h"
 
+#include <span>
+
 namespace selaras {
 
 /// Places the children of one node after another, depth first. Cells are looked for from the first one that may still be free; a node
@@ -25,34 +27,37 @@ class DoubleArrayBuilder {
   static constexpr uint32_t kTries = 64;
 
   void place(DoubleArray::Node node, Keys range, size_t depth) {
-    const std::vector<Child> children = children_of(range, depth);
-    const uint32_t base = room_for(children);
+    const size_t first = open_.size();
+    open_children(range, depth);
+    const size_t last = open_.size();
+    const uint32_t base = room_for({open_.data() + first, last - first});
     array_.cells_[node].base = base;
-    for (const Child& child : children) array_.cells_[base + child.byte].owner = node;
-    for (const Child& child : children) {
+    for (size_t i = first; i < last; ++i) array_.cells_[base + open_[i].byte].owner = node;
+    for (size_t i = first; i < last; ++i) {
+      const Child child = open_[i];
       if (child.byte == 0) {
         array_.cells_[base].base = child.keys.first;
       } else {
         place(base + child.byte, child.keys, depth + 1);
       }
     }
+    open_.resize(first);
   }
 
   unsigned char byte_at(uint32_t key, size_t depth) const {
     return depth < keys_[key].size() ? static_cast<unsigned char>(keys_[key][depth]) : 0;
   }
 
-  std::vector<Child> children_of(Keys range, size_t depth) const {
-    std::vector<Child> children;
+  void open_children(Keys range, size_t depth) {
+    const size_t first = open_.size();
     for (uint32_t key = range.first; key < range.last; ++key) {
       const unsigned char byte = byte_at(key, depth);
-      if (children.empty() || children.back().byte != byte) children.push_back({byte, {key, key}});
-      children.back().keys.last = key + 1;
+      if (open_.size() == first || open_.back().byte != byte) open_.push_back({byte, {key, key}});
+      open_.back().keys.last = key + 1;
     }
-    return children;
   }
 
-  uint32_t room_for(const std::vector<Child>& children) {
+  uint32_t room_for(std::span<const Child> children) {
     auto& cells = array_.cells_;
     while (first_free_ < cells.size() && cells[first_free_].owner != DoubleArray::kFree) ++first_free_;
     const uint32_t lowest = children.front().byte;
@@ -66,7 +71,7 @@ class DoubleArrayBuilder {
     return claim(static_cast<uint32_t>(cells.size()));
   }
 
-  bool fits(uint32_t base, const std::vector<Child>& children) const {
+  bool fits(uint32_t base, std::span<const Child> children) const {
     const auto& cells = array_.cells_;
     for (const Child& child : children) {
       const size_t at = size_t{base} + child.byte;
@@ -83,6 +88,7 @@ class DoubleArrayBuilder {
 
   const std::vector<std::string>& keys_;
   DoubleArray array_;
+  std::vector<Child> open_;  // the children of the node at hand and of those above it
   uint32_t first_free_ = 1;
 };
 

@@ -30,6 +30,10 @@ class DoubleArray {
 
  private:
   friend class DoubleArrayBuilder;
+  template <typename Archive>
+  friend void archive(Archive& a, DoubleArray& array) {
+    a.as_bytes(array.cells_);
+  }
   struct Cell {
     uint32_t base = 0;        // children of this node live at base + byte; in the cell of an end: the value
     uint32_t owner = kFree;   // the node this cell is a child of

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
-#include <map>
 #include <memory_resource>
 #include <span>
+#include <utility>
 
+#include "data/archive.h"
 #include "language/boundaries.h"
 #include "language/double_array.h"
 #include "language/phrase_key.h"
@@ -70,6 +72,12 @@ struct Meaning {
   bool last;  // of those that share one key
 };
 
+template <typename Archive>
+void archive(Archive& a, Meaning& value) {
+  auto& [phrase, meaning, kind, family, boundaries, cased, last] = value;
+  a(phrase, meaning, kind, family, boundaries, cased, last);
+}
+
 /// A key that was found on the walk from one place.
 struct Hit {
   uint32_t meaning;  // its first
@@ -78,6 +86,21 @@ struct Hit {
 };
 constexpr uint32_t kNoHit = UINT32_MAX;
 constexpr size_t kWindow = 32;  // places that are walked side by side
+
+/// A phrase of the pack while the trie is built.
+struct KeyedPhrase {
+  uint64_t front;  // of the key: most comparisons end there
+  std::string key;
+  uint32_t phrase;
+  auto operator<=>(const KeyedPhrase&) const = default;
+};
+
+/// The first eight bytes as a number that is ordered as they are.
+uint64_t front_of(std::string_view key) {
+  uint64_t front = 0;
+  for (size_t i = 0; i < sizeof front; ++i) front = front << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  return front;
+}
 
 struct CompiledPack {
   explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
@@ -89,22 +112,53 @@ struct CompiledPack {
   std::vector<Meaning> meanings;        // grouped by trie value
 
   void compile() {
-    std::map<std::string, std::vector<uint32_t>> by_key;
+    std::vector<KeyedPhrase> by_key = keyed_phrases();
+    std::vector<std::string> keys;
+    keys.reserve(by_key.size());
+    for (auto& [front, key, phrase] : by_key) {
+      if (keys.empty() || keys.back() != key) {
+        close_key();
+        keys.push_back(std::move(key));
+        first_meaning.push_back(static_cast<uint32_t>(meanings.size()));
+      }
+      add_meaning(phrase);
+    }
+    close_key();
+    trie = DoubleArray::build(keys);
+    words = WordSteps::build(keys, first_meaning, trie);
+    share_phrases();
+  }
+
+  /// Every phrase by its key, in the order of keys, phrases of one key in the order of the pack.
+  std::vector<KeyedPhrase> keyed_phrases() const {
+    std::vector<KeyedPhrase> keyed;
+    keyed.reserve(pack.phrases.size());
     for (uint32_t i = 0; i < pack.phrases.size(); ++i) {
       std::string key = phrase_key(pack.phrases[i].text);
       if (key.empty() || key.find('\0') != std::string::npos) continue;
-      add_meaning(by_key[std::move(key)], i);
+      const uint64_t front = front_of(key);
+      keyed.push_back({front, std::move(key), i});
     }
-    std::vector<std::string> keys;
-    keys.reserve(by_key.size());
-    for (const auto& [key, phrases] : by_key) {
-      keys.push_back(key);
-      first_meaning.push_back(static_cast<uint32_t>(meanings.size()));
-      for (const uint32_t phrase : phrases) meanings.push_back(meaning_of(phrase));
-      meanings.back().last = true;
+    std::sort(keyed.begin(), keyed.end());
+    return keyed;
+  }
+
+  /// The trie has the texts now. What is left of a phrase is its entry, and all forms of one term have the same, or one of two: the bare
+  /// form of a verb and the others.
+  void share_phrases() {
+    constexpr size_t kLookedAt = 2;
+    std::vector<Phrase> shared;
+    std::vector<uint32_t> place;
+    place.reserve(pack.phrases.size());
+    for (auto& phrase : pack.phrases) {
+      if (!phrase.cased) phrase.text = {};
+      size_t at = shared.size() - std::min(shared.size(), kLookedAt);
+      while (at < shared.size() && !(shared[at].cased == phrase.cased && shared[at].text == phrase.text && shared[at].entry == phrase.entry)) ++at;
+      if (at == shared.size()) shared.push_back(std::move(phrase));
+      place.push_back(static_cast<uint32_t>(at));
     }
-    trie = DoubleArray::build(keys);
-    words = WordSteps::build(keys, first_meaning, trie);
+    for (Meaning& meaning : meanings) meaning.phrase = place[meaning.phrase];
+    pack.phrases = std::move(shared);
   }
 
   Meaning meaning_of(uint32_t index) const {
@@ -113,15 +167,37 @@ struct CompiledPack {
     return {index, entry.meaning, entry.kind, family_of(entry), boundaries_of(entry), phrase.cased, false};
   }
 
-  void add_meaning(std::vector<uint32_t>& phrases, uint32_t added) const {
+  /// Another meaning of the last key, unless it has it. Of a verb's bare form and another form that is written alike, the bare one stays.
+  void add_meaning(uint32_t added) {
     const Phrase& phrase = pack.phrases[added];
-    const bool known = std::any_of(phrases.begin(), phrases.end(), [&](uint32_t i) {
-      const Phrase& other = pack.phrases[i];
-      return other.entry == phrase.entry && (!other.cased || (phrase.cased && other.text == phrase.text));
-    });
-    if (!known) phrases.push_back(added);
+    for (auto meaning = meanings.begin() + first_meaning.back(); meaning != meanings.end(); ++meaning) {
+      const Phrase& other = pack.phrases[meaning->phrase];
+      const bool covers = !other.cased || (phrase.cased && other.text == phrase.text);
+      if (!covers || !same_but_bare(other.entry, phrase.entry)) continue;
+      if (other.entry.bare || !phrase.entry.bare) return;
+      if (other.cased != phrase.cased) continue;
+      meaning->phrase = added;
+      return;
+    }
+    meanings.push_back(meaning_of(added));
+  }
+
+  static bool same_but_bare(const Entry& a, const Entry& b) {
+    Entry other = b;
+    other.bare = a.bare;
+    return a == other;
+  }
+
+  /// The last key has all its meanings.
+  void close_key() {
+    if (!meanings.empty()) meanings.back().last = true;
   }
 };
+
+template <typename Archive>
+void archive(Archive& a, CompiledPack& compiled) {
+  a(compiled.pack, compiled.trie, compiled.words, compiled.first_meaning, compiled.meanings);
+}
 
 /// One pass over one block.
 class Walk {
@@ -321,9 +397,13 @@ struct Lexicon::Automaton : CompiledPack {
   using CompiledPack::CompiledPack;
 };
 
+Lexicon::Lexicon() : Lexicon(LanguagePack{}) {}
 Lexicon::Lexicon(LanguagePack pack) : automaton_(std::make_unique<Automaton>(std::move(pack))) {}
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
+
+void archive(ArchiveWriter& a, Lexicon& lexicon) { a(static_cast<CompiledPack&>(*lexicon.automaton_)); }
+void archive(ArchiveReader& a, Lexicon& lexicon) { a(static_cast<CompiledPack&>(*lexicon.automaton_)); }
 
 const LanguagePack& Lexicon::pack() const { return automaton_->pack; }
 

@@ -25,17 +25,26 @@ struct Mention {
   uint16_t meaning = 0;
 };
 
+class ArchiveReader;
+class ArchiveWriter;
+
 class Lexicon {
  public:
+  /// Without phrases: to be filled by archive().
+  Lexicon();
   explicit Lexicon(LanguagePack pack);
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
 
+  /// Its phrases are compiled: forms that mean the same share one, and only those with capitals of their own keep a text.
   const LanguagePack& pack() const;
   /// Mentions in the order of their start, longer first.
   std::vector<Mention> find(std::string_view text, const Segmentation& segmentation) const;
 
  private:
+  friend void archive(ArchiveWriter& a, Lexicon& lexicon);
+  friend void archive(ArchiveReader& a, Lexicon& lexicon);
+
   struct Automaton;
   std::unique_ptr<Automaton> automaton_;
 };

@@ -123,6 +123,30 @@ struct LanguagePack {
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
 };
 
+template <typename Archive>
+void archive(Archive& a, Entry& value) {
+  auto& [kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare] = value;
+  a(kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare);
+}
+
+template <typename Archive>
+void archive(Archive& a, Act& value) {
+  auto& [entry, bare_entry, objects] = value;
+  a(entry, bare_entry, objects);
+}
+
+template <typename Archive>
+void archive(Archive& a, Phrase& value) {
+  auto& [text, entry, cased] = value;
+  a(text, entry, cased);
+}
+
+template <typename Archive>
+void archive(Archive& a, LanguagePack& value) {
+  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies] = value;
+  a(language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies);
+}
+
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.
 std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
                                               Diagnostics& diagnostics);

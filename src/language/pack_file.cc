@@ -212,10 +212,7 @@ bool PhraseCollector::clashes(Fields& fields, const yaml::Node& written, const E
   const auto [begin, end] = written_.equal_range(key);
   for (auto it = begin; it != end; ++it) {
     const auto& [other, place] = it->second;
-    // A word may name several concepts or cues; the reader picks by what stands around it.
-    const bool may_share = entry.kind == EntryKind::concept_term || entry.kind == EntryKind::cue || entry.kind == EntryKind::bound ||
-                           entry.kind == EntryKind::act_verb;
-    if (other.kind != entry.kind || other == entry || may_share) continue;
+    if (other.kind != entry.kind || other == entry) continue;
     fields.error(written, fmt::format("'{}' is written twice with two meanings, here and at {}", written.scalar, place), "keep one of them");
     return true;
   }
@@ -223,6 +220,11 @@ bool PhraseCollector::clashes(Fields& fields, const yaml::Node& written, const E
 }
 
 namespace {
+
+/// A word may name several concepts or cues; the reader picks by what stands around it.
+bool may_share(EntryKind kind) {
+  return kind == EntryKind::concept_term || kind == EntryKind::cue || kind == EntryKind::bound || kind == EntryKind::act_verb;
+}
 
 std::string without_mark(std::string_view phrase) {
   std::string text(phrase);
@@ -240,9 +242,11 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
   if (phrase.starts_with('=')) phrase.remove_prefix(1);
   const std::string key = phrase_key(fixed ? std::string(phrase) : without_mark(phrase));
   if (key.empty()) return fields.error(written, "an empty phrase", "write the phrase, or take the item away");
-  if (!cased && clashes(fields, written, entry, key)) return;
-  const SourceFile& file = fields.file();
-  if (!cased) written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
+  if (!cased && !may_share(entry.kind)) {
+    if (clashes(fields, written, entry, key)) return;
+    const SourceFile& file = fields.file();
+    written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
+  }
   if (fixed) {
     pack_.phrases.push_back({std::string(phrase), entry, cased});
     return;

@@ -34,7 +34,7 @@ class PhraseCollector {
   bool clashes(Fields& fields, const yaml::Node& written, const Entry& entry, const std::string& key) const;
 
   LanguagePack& pack_;
-  std::multimap<std::string, Written> written_;  // by key, base forms only
+  std::multimap<std::string, Written> written_;  // what may mean one thing only: by key, base forms
 };
 
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);

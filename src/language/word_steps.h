@@ -105,6 +105,16 @@ class WordSteps {
     size_t mask = 15;
     size_t taken = 0;
   };
+  template <typename Archive>
+  friend void archive(Archive& a, Table& table) {
+    a(table.slots, table.mask, table.taken);
+    a.require(!table.slots.empty() && table.mask == table.slots.size() - 1);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, WordSteps& words) {
+    a(words.roots_, words.others_);
+    a.as_bytes(words.steps_);
+  }
 
   static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> (32U + kPlaceBits)) | 1U; }
 

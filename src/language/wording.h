@@ -31,6 +31,18 @@ struct Wording {
   bool speaks() const { return !norms.empty(); }
 };
 
+template <typename Archive>
+void archive(Archive& a, Naming& value) {
+  auto& [one, many] = value;
+  a(one, many);
+}
+
+template <typename Archive>
+void archive(Archive& a, Wording& value) {
+  auto& [concepts, units, places, norms, parts, slots, quantities, actions] = value;
+  a(concepts, units, places, norms, parts, slots, quantities, actions);
+}
+
 using SlotValues = std::map<std::string_view, std::string>;
 
 /// The pattern with its slots filled; a slot that is not among the values is empty.

@@ -48,6 +48,10 @@ class BlockLabels {
 
  private:
   friend class BlockLabelsReader;
+  template <typename Archive>
+  friend void archive(Archive& a, BlockLabels& labels) {
+    a(labels.words_, labels.separators_, labels.weak_separators_, labels.question_marks_, labels.sentence_ends_, labels.bullets_, labels.quotes_);
+  }
   std::map<std::pair<std::string, std::string>, BlockLabel> words_;  // (language, fold key)
   std::set<char32_t> separators_, weak_separators_, question_marks_, sentence_ends_, bullets_;
   std::vector<std::pair<char32_t, char32_t>> quotes_;

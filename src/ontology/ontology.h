@@ -21,6 +21,12 @@ struct ConceptId {
   auto operator<=>(const ConceptId&) const = default;
 };
 
+template <typename Archive>
+void archive(Archive& a, ConceptId& value) {
+  auto& [index] = value;
+  a(index);
+}
+
 enum class ConceptKind : uint8_t { person, actor, action, thing, place, condition, attribute };
 enum class Dimension : uint8_t { none, money, age, duration, date, percent, count, contact, frequency, clock, size };
 enum class Regime : uint8_t { open, closed };
@@ -40,6 +46,12 @@ struct Concept {
   Regime regime = Regime::open;
   bool punishes = false;  // an act of punishing or of being punished
 };
+
+template <typename Archive>
+void archive(Archive& a, Concept& value) {
+  auto& [id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes] = value;
+  a(id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes);
+}
 
 struct WrittenConcept;  // a concept's references as they stand in its file
 
@@ -66,6 +78,11 @@ class Ontology {
   const std::vector<ConceptId>& descendants(ConceptId id) const { return descendant_lists_[id.index]; }  // without itself
 
  private:
+  template <typename Archive>
+  friend void archive(Archive& a, Ontology& ontology) {
+    a(ontology.concepts_, ontology.by_id_, ontology.words_, ontology.ancestors_, ontology.descendants_, ontology.ancestor_lists_,
+      ontology.descendant_lists_);
+  }
   void resolve(const std::vector<WrittenConcept>& written, Diagnostics& diagnostics);
   void close();
   std::vector<ConceptId> climb(ConceptId id) const;

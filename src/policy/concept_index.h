@@ -17,6 +17,8 @@ struct WeightedConcept {
 
 class ConceptIndex {
  public:
+  /// Of no provisions: to be filled by archive().
+  explicit ConceptIndex(const Ontology& ontology) : ontology_(ontology) {}
   /// `lexicon` reads the statements, so that a provision is also found by what its statement names beside its norms.
   ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter);
 
@@ -40,6 +42,15 @@ class ConceptIndex {
     ProvisionIndex provision;
     double weight;  // 1 in a norm, less in the statement alone
   };
+  template <typename Archive>
+  friend void archive(Archive& a, Posting& value) {
+    auto& [provision, weight] = value;
+    a(provision, weight);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, ConceptIndex& index) {
+    a(index.postings_, index.rarity_, index.penalties_, index.punishments_, index.total_);
+  }
   const Ontology& ontology_;
   std::vector<std::vector<Posting>> postings_;  // by concept
   std::vector<double> rarity_;                  // by concept

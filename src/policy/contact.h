@@ -51,4 +51,30 @@ struct CoverageEntry {
   Span where;
 };
 
+template <typename Archive>
+void archive(Archive& a, OpeningHours& value) {
+  auto& [clock, days] = value;
+  a(clock, days);
+}
+
+template <typename Archive>
+void archive(Archive& a, Contact& value) {
+  auto& [id, name, issuer, jurisdiction, numbers, spoken, email, url, serves, hours, languages, reachable_from, abroad,
+         status, verified_on, file, where] = value;
+  a(id, name, issuer, jurisdiction, numbers, spoken, email, url, serves, hours, languages, reachable_from, abroad, status,
+    verified_on, file, where);
+}
+
+template <typename Archive>
+void archive(Archive& a, Issuer& value) {
+  auto& [id, jurisdiction, kind, names, owns, file, where] = value;
+  a(id, jurisdiction, kind, names, owns, file, where);
+}
+
+template <typename Archive>
+void archive(Archive& a, CoverageEntry& value) {
+  auto& [level, file, where] = value;
+  a(level, file, where);
+}
+
 }  // namespace selaras

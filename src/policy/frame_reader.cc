@@ -37,9 +37,7 @@ void set_bounds(Quantity& quantity, double number) {
 }  // namespace
 
 FrameReader::FrameReader(const SourceFile& file, const Ontology& ontology, Diagnostics& diagnostics)
-    : file_(file), ontology_(ontology), diagnostics_(diagnostics) {
-  for (uint32_t i = 0; i < ontology.size(); ++i) known_.push_back(ontology[{i}].id);
-}
+    : file_(file), ontology_(ontology), diagnostics_(diagnostics) {}
 
 ConceptId FrameReader::concept_named(const yaml::Node& node, std::string_view as) const {
   if (!node.is_scalar()) {
@@ -48,8 +46,9 @@ ConceptId FrameReader::concept_named(const yaml::Node& node, std::string_view as
   }
   const ConceptId id = ontology_.find(node.scalar);
   if (!id.known()) {
-    diagnostics_.error(file_, node.span, fmt::format("unknown concept '{}' as {}", node.scalar, as),
-                       suggestion(node.scalar, known_));
+    std::vector<std::string_view> known;
+    for (uint32_t i = 0; i < ontology_.size(); ++i) known.push_back(ontology_[{i}].id);
+    diagnostics_.error(file_, node.span, fmt::format("unknown concept '{}' as {}", node.scalar, as), suggestion(node.scalar, known));
   }
   return id;
 }

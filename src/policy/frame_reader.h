@@ -33,7 +33,6 @@ class FrameReader {
   const SourceFile& file_;
   const Ontology& ontology_;
   Diagnostics& diagnostics_;
-  std::vector<std::string_view> known_;
 };
 
 }  // namespace selaras

@@ -47,6 +47,10 @@ class PolicyBase {
 
  private:
   friend class PolicyLoader;
+  template <typename Archive>
+  friend void archive(Archive& a, PolicyBase& base) {
+    a(base.provisions_, base.by_id_, base.successors_, base.predecessors_, base.contacts_, base.issuers_, base.coverage_, base.jurisdictions_);
+  }
   std::vector<Provision> provisions_;
   std::unordered_map<std::string, ProvisionIndex> by_id_;
   std::vector<std::vector<ProvisionIndex>> successors_, predecessors_;

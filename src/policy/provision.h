@@ -73,6 +73,46 @@ struct Provision {
   bool is_future_or_plan(Date day) const;
 };
 
+template <typename Archive>
+void archive(Archive& a, Instrument& value) {
+  auto& [id, title, kind, rank, publisher, url, page_date] = value;
+  a(id, title, kind, rank, publisher, url, page_date);
+}
+
+template <typename Archive>
+void archive(Archive& a, Source& value) {
+  auto& [instrument, section] = value;
+  a(instrument, section);
+}
+
+template <typename Archive>
+void archive(Archive& a, Route& value) {
+  auto& [role, origins, destinations] = value;
+  a(role, origins, destinations);
+}
+
+template <typename Archive>
+void archive(Archive& a, Unmodelled& value) {
+  auto& [part, reason] = value;
+  a(part, reason);
+}
+
+template <typename Archive>
+void archive(Archive& a, Examples& value) {
+  auto& [supports, contradicts, stale, premature] = value;
+  a(supports, contradicts, stale, premature);
+}
+
+template <typename Archive>
+void archive(Archive& a, Provision& value) {
+  auto& [id, jurisdiction, topic, kind, statement, norms, unmodelled, status, in_force, from_is_page_date, supersedes,
+         related, say_with, route, parties, source, instrument, confidence, practice_note, review_by,
+         examples, file, where, statement_span] = value;
+  a(id, jurisdiction, topic, kind, statement, norms, unmodelled, status, in_force, from_is_page_date, supersedes, related,
+    say_with, route, parties, source, instrument, confidence, practice_note, review_by, examples, file, where,
+    statement_span);
+}
+
 std::string_view name(ProvisionKind kind);
 std::string_view name(Status status);
 std::string_view name(Confidence confidence);

@@ -4,76 +4,99 @@
 #include <cmath>
 #include <numeric>
 
+#include "text/fold.h"
+
 namespace selaras {
 namespace {
 
 constexpr double kSaturation = 1.2;  // k1
 constexpr double kLengthWeight = 0.75;  // b
 
+uint64_t hash_of(std::string_view sentence) { return std::hash<std::string_view>()(sentence); }
+
 }  // namespace
+
+/// Adds sentence after sentence. Most words stand in many of them: each is looked up as it is written and stemmed once.
+class TextIndexBuilder {
+ public:
+  TextIndexBuilder(TextIndex& index, std::string_view language, Segmenter& segmenter) : index_(index), stemmer_(language), segmenter_(segmenter) {}
+
+  void add(ProvisionIndex at, const Provision& provision) {
+    add({at, false, false, 0}, provision.statement);
+    for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
+      for (const auto& sentence : *list) add({at, true, false, hash_of(sentence)}, sentence);
+    }
+    for (const auto& sentence : provision.examples.contradicts) add({at, true, true, hash_of(sentence)}, sentence);
+  }
+
+ private:
+  void add(TextIndex::Unit unit, std::string_view text) {
+    const auto place = static_cast<uint32_t>(index_.units_.size());
+    index_.units_.push_back(unit);
+    for (const auto& token : segmenter_.segment(text).tokens) {
+      if (token.kind != TokenKind::word) continue;
+      auto& term = index_.terms_[term_of(slice(text, token.span))];
+      if (term.units.empty() || term.units.back() != place) term.units.push_back(place);
+      if (!unit.gainsays) count(unit, term.provisions);
+    }
+  }
+
+  void count(const TextIndex::Unit& unit, std::vector<TextIndex::Posting>& list) {
+    if (list.empty() || list.back().provision != unit.provision) list.push_back({unit.provision});
+    ++(unit.example ? list.back().in_examples : list.back().in_statement);
+    ++index_.lengths_[unit.provision];
+  }
+
+  uint32_t term_of(std::string_view word) {
+    const auto [written, fresh] = written_.try_emplace(word, 0);
+    if (fresh) {
+      const auto [stem, first] = index_.by_stem_.try_emplace(stemmer_.stem(fold_key(word)), static_cast<uint32_t>(index_.terms_.size()));
+      if (first) index_.terms_.emplace_back();
+      written->second = stem->second;
+    }
+    return written->second;
+  }
+
+  TextIndex& index_;
+  const Stemmer stemmer_;
+  Segmenter& segmenter_;
+  std::unordered_map<std::string_view, uint32_t> written_;  // the words of the policies, which outlive the builder
+};
 
 TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter)
     : lengths_(policies.provisions().size(), 0) {
-  const Stemmer stemmer(language);
-  const auto stems = [&](std::string_view text) { return stemmer.stems(text, segmenter.segment(text)); };
-  for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
-    const auto& provision = policies[index];
-    const auto statement = stems(provision.statement);
-    add(index, statement, false);
-    add_unit({index, false, false, 0}, statement);
-    for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
-      for (const auto& sentence : *list) {
-        const auto words = stems(sentence);
-        add(index, words, true);
-        add_unit({index, true, false, std::hash<std::string_view>()(sentence)}, words);
-      }
-    }
-    for (const auto& sentence : provision.examples.contradicts) add_unit({index, true, true, std::hash<std::string_view>()(sentence)}, stems(sentence));
-  }
+  TextIndexBuilder builder(*this, language, segmenter);
+  for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) builder.add(index, policies[index]);
   measure_units();
   const double total = std::accumulate(lengths_.begin(), lengths_.end(), 0.0);
   if (!lengths_.empty()) mean_length_ = std::max(1.0, total / static_cast<double>(lengths_.size()));
 }
 
-void TextIndex::add(ProvisionIndex provision, const std::vector<std::string>& stems, bool example) {
-  for (const auto& stem : stems) {
-    auto& list = postings_[stem];
-    if (list.empty() || list.back().provision != provision) list.push_back({provision});
-    ++(example ? list.back().in_examples : list.back().in_statement);
-    ++lengths_[provision];
-  }
-}
-
-void TextIndex::add_unit(Unit unit, const std::vector<std::string>& stems) {
-  const auto index = static_cast<uint32_t>(units_.size());
-  units_.push_back(unit);
-  for (const auto& stem : stems) {
-    auto& list = unit_postings_[stem];
-    if (list.empty() || list.back().unit != index) list.push_back({index, 0});
-    ++list.back().times;
-  }
-}
-
-double TextIndex::unit_rarity(size_t holders) const { return std::log(static_cast<double>(units_.size() + 1) / (static_cast<double>(holders) + 0.5)); }
-
 void TextIndex::measure_units() {
-  for (const auto& [stem, list] : unit_postings_) {
-    const double weight = unit_rarity(list.size());
-    for (const auto& posting : list) units_[posting.unit].length += weight * weight;
+  for (const auto& term : terms_) {
+    const double weight = unit_rarity(term.units.size());
+    for (const uint32_t unit : term.units) units_[unit].length += weight * weight;
   }
   for (auto& unit : units_) unit.length = std::sqrt(unit.length);
 }
 
+const TextIndex::Term* TextIndex::term(const std::string& stem) const {
+  const auto found = by_stem_.find(stem);
+  return found == by_stem_.end() ? nullptr : &terms_[found->second];
+}
+
+double TextIndex::unit_rarity(size_t holders) const { return std::log(static_cast<double>(units_.size() + 1) / (static_cast<double>(holders) + 0.5)); }
+
 std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> query, const LeftOut& left_out) const {
-  const size_t only = std::hash<std::string_view>()(left_out.only);
+  const uint64_t only = hash_of(left_out.only);
   std::vector<double> dot(units_.size(), 0);
   double length = 0;
-  for (const auto& term : query) {
-    const auto found = unit_postings_.find(term.stem);
-    const double rarity = unit_rarity(found == unit_postings_.end() ? 0 : found->second.size());
-    length += term.weight * rarity * term.weight * rarity;
-    if (found == unit_postings_.end()) continue;
-    for (const auto& posting : found->second) dot[posting.unit] += term.weight * rarity * rarity;
+  for (const auto& asked : query) {
+    const Term* found = term(asked.stem);
+    const double rarity = unit_rarity(found == nullptr ? 0 : found->units.size());
+    length += asked.weight * rarity * asked.weight * rarity;
+    if (found == nullptr) continue;
+    for (const uint32_t unit : found->units) dot[unit] += asked.weight * rarity * rarity;
   }
   std::vector<Likeness> likest(lengths_.size());
   if (length == 0) return likest;
@@ -108,12 +131,12 @@ double TextIndex::rarity(size_t holders) const {
 std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, const LeftOut& left_out) const {
   std::vector<double> shares(lengths_.size(), 0);
   double total = 0;
-  for (const auto& term : query) {
-    const auto found = postings_.find(term.stem);
-    const double weight = term.weight * rarity(found == postings_.end() ? 0 : found->second.size());
+  for (const auto& asked : query) {
+    const Term* found = term(asked.stem);
+    const double weight = asked.weight * rarity(found == nullptr ? 0 : found->provisions.size());
     total += weight;
-    if (found == postings_.end()) continue;
-    for (const auto& posting : found->second) {
+    if (found == nullptr) continue;
+    for (const auto& posting : found->provisions) {
       const bool statement_alone = left_out.examples_of == posting.provision;
       if (posting.in_statement > 0 || !statement_alone) shares[posting.provision] += weight;
     }
@@ -124,12 +147,11 @@ std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, const Le
 
 std::vector<double> TextIndex::scores(std::span<const QueryTerm> query, const LeftOut& left_out) const {
   std::vector<double> scores(lengths_.size(), 0);
-  for (const auto& term : query) {
-    const auto found = postings_.find(term.stem);
-    if (found == postings_.end()) continue;
-    const auto& list = found->second;
-    const double weight = term.weight * rarity(list.size());
-    for (const auto& posting : list) {
+  for (const auto& asked : query) {
+    const Term* found = term(asked.stem);
+    if (found == nullptr) continue;
+    const double weight = asked.weight * rarity(found->provisions.size());
+    for (const auto& posting : found->provisions) {
       const bool statement_alone = left_out.examples_of == posting.provision;
       const double frequency = posting.in_statement + (statement_alone ? 0 : posting.in_examples);
       const double length = lengths_[posting.provision] / mean_length_;

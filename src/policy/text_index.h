@@ -32,6 +32,8 @@ struct LeftOut {
 
 class TextIndex {
  public:
+  /// Of no provisions: to be filled by archive().
+  TextIndex() = default;
   TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter);
 
   /// For every provision, the share of the query that it holds, rare words weighing more: 0 nothing, 1 every word.
@@ -53,28 +55,51 @@ class TextIndex {
     ProvisionIndex provision;
     bool example;
     bool gainsays;
-    size_t sentence;    // hash of its text
+    uint64_t sentence;  // hash of an example's text
     double length = 0;  // of its vector
-  };
-  struct UnitPosting {
-    uint32_t unit;
-    uint16_t times;
   };
   struct Posting {
     ProvisionIndex provision;
     uint16_t in_statement = 0;
     uint16_t in_examples = 0;
   };
-  double rarity(size_t holders) const;
-  void add(ProvisionIndex provision, const std::vector<std::string>& stems, bool example);
-  void add_unit(Unit unit, const std::vector<std::string>& stems);
-  void measure_units();
-  double unit_rarity(size_t holders) const;
+  /// Where a stem stands.
+  struct Term {
+    std::vector<Posting> provisions;  // in what says the same: statements and the examples that are right
+    std::vector<uint32_t> units;      // sentences that hold it, in order
+  };
+  template <typename Archive>
+  friend void archive(Archive& a, Unit& value) {
+    auto& [provision, example, gainsays, sentence, length] = value;
+    a(provision, example, gainsays, sentence, length);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, Posting& value) {
+    auto& [provision, in_statement, in_examples] = value;
+    a(provision, in_statement, in_examples);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, Term& value) {
+    auto& [provisions, units] = value;
+    a.as_bytes(provisions);
+    a(units);
+  }
+  template <typename Archive>
+  friend void archive(Archive& a, TextIndex& index) {
+    a(index.by_stem_, index.terms_, index.units_, index.lengths_, index.mean_length_);
+  }
+  friend class TextIndexBuilder;
 
-  std::unordered_map<std::string, std::vector<Posting>> postings_;
-  std::unordered_map<std::string, std::vector<UnitPosting>> unit_postings_;
+  /// nullptr for a stem that stands nowhere.
+  const Term* term(const std::string& stem) const;
+  double rarity(size_t holders) const;
+  double unit_rarity(size_t holders) const;
+  void measure_units();
+
+  std::unordered_map<std::string, uint32_t> by_stem_;  // index in terms_
+  std::vector<Term> terms_;
   std::vector<Unit> units_;
-  std::vector<uint32_t> lengths_;
+  std::vector<uint32_t> lengths_;  // by provision: words of what says the same
   double mean_length_ = 1;
 };
 

@@ -12,12 +12,18 @@ namespace selaras {
 
 class ValueIndex {
  public:
+  /// Of no provisions: to be filled by archive().
+  ValueIndex() = default;
   explicit ValueIndex(const PolicyBase& policies);
 
   /// 1 for a value that one provision alone fixes, towards 0 the more provisions fix it.
   double rarity(const Quantity& quantity) const;
 
  private:
+  template <typename Archive>
+  friend void archive(Archive& a, ValueIndex& index) {
+    a(index.holders_, index.provisions_);
+  }
   using Key = std::tuple<double, double, std::string, std::string>;  // bounds, unit, text
   static Key key(const Quantity& quantity);
 

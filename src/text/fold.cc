@@ -227,7 +227,12 @@ class Folder {
 
 FoldedText fold(std::string_view utf8) { return Folder(utf8).run(); }
 
-std::string fold_key(std::string_view utf8) { return Folder(utf8).run().key; }
+std::string fold_key(std::string_view utf8) {
+  if (!std::all_of(utf8.begin(), utf8.end(), is_ascii)) return Folder(utf8).run().key;
+  std::string key(utf8);
+  for (char& byte : key) byte = ascii_lower(byte);
+  return key;
+}
 
 Span FoldedText::shifted_source(Span in_key) const {
   const auto first = std::partition_point(shifts_.begin(), shifts_.end(), [&](const Shift& s) { return s.key.begin <= in_key.begin; });

@@ -33,6 +33,12 @@ struct SentenceRules {
   std::vector<std::string> starters;        // scripts without a full stop: words that begin a sentence after a space
 };
 
+template <typename Archive>
+void archive(Archive& a, SentenceRules& value) {
+  auto& [before_names, before_numbers, starters] = value;
+  a(before_names, before_numbers, starters);
+}
+
 /// Holds ICU's iterators; keep one a thread and reuse it. Not thread safe.
 class Segmenter {
  public:

@@ -240,3 +240,40 @@ TEST_CASE("paths are joined and parted at slashes") {
   CHECK(parent_path("b") == ".");
   CHECK(parent_path("/b") == "/");
 }
+
+TEST_CASE("a file is replaced as a whole, and missing folders are made for their owner alone") {
+  const Folder folder;
+  DiskFileSystem files;
+  const std::string path = folder.at("cache/selaras/one.rules");
+  CHECK_FALSE(files.replace(path, "first").has_value());
+  CHECK_FALSE(files.replace(path, std::string(300000, 'x')).has_value());
+  CHECK(text_of(files.read(path, kLarge)) == std::string(300000, 'x'));
+  CHECK(names_of(files.list(folder.at("cache/selaras"))) == std::vector<std::string>{"one.rules"});
+  CHECK((fs::status(folder.at("cache/selaras")).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+  CHECK((fs::status(path).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+}
+
+TEST_CASE("what cannot be replaced is told, and stays") {
+  const Folder folder;
+  DiskFileSystem files;
+  folder.write("file", "x");
+  CHECK(files.replace(folder.at("file/below"), "y").has_value());
+  CHECK(files.replace("/dev/full/below", "y").has_value());
+  CHECK(files.replace("/proc/selaras", "y").has_value());
+  fs::create_directories(folder.at("full/inner"));
+  CHECK(files.replace(folder.at("full"), "y").has_value());
+  CHECK(text_of(files.read(folder.at("file"), kLarge)) == "x");
+  CHECK(names_of(files.list(folder.path())) == std::vector<std::string>{"file", "full"});
+}
+
+TEST_CASE("memory is replaced, and refuses when it is told to") {
+  MemoryFileSystem memory;
+  CHECK_FALSE(memory.replace("a/b", "first").has_value());
+  for (const FileFault fault : {FileFault::no_room, FileFault::not_writable}) {
+    memory.refuse_writes(fault);
+    CHECK(memory.replace("a/b", "second") == fault);
+    CHECK_FALSE(fault_message(fault).empty());
+    CHECK_FALSE(fault_remedy(fault).empty());
+  }
+  CHECK(text_of(memory.read("a/b", 9)) == "first");
+}
