@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "judge/value_verdict.h"
+#include "judge/judgement.h"
 #include "language/lexicon.h"
 
 namespace selaras {
@@ -91,9 +91,11 @@ class Bench {
     message_->blocks.push_back(std::move(block));
     reading_ = std::make_unique<Reading>(read(*message_, *lexicon_, *segmenter_));
     const Knowledge knowledge{ontology_, policies_, *by_concept_, *by_text_, *by_value_};
-    const ValueRules rules{{-5000, {1573, 2127, 2043, 3144, 700, -600, 1456, -700, 0, 2000, 800, -800, 4455}}, {}};
+    const JudgeRules rules{{{-5000, {1573, 2127, 2043, 3144, 700, -600, 1456, -700, 0, 2000, 800, -800, 4455}}, {}}, {}};
     std::vector<Verdict> verdicts;
-    for (auto& claim : value_claims(*reading_, Stemmer("en"))) verdicts.push_back(judge_value(std::move(claim), knowledge, rules));
+    for (auto& judged : selaras::judge(*reading_, Stemmer("en"), knowledge, rules)) {
+      for (auto& verdict : judged.values) verdicts.push_back(std::move(verdict));
+    }
     return verdicts;
   }
 

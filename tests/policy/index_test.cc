@@ -65,9 +65,25 @@ TEST_CASE("examples that say the same are searched, and left out when they are t
   Segmenter segmenter;
   const TextIndex index(three_rules(), "en", segmenter);
   CHECK(index.scores(query("year"))[2] > 0);
-  CHECK(index.scores(query("year"), 2)[2] == 0);
+  CHECK(index.scores(query("year"), {.examples_of = 2})[2] == 0);
   CHECK(index.scores(query("tribute"))[2] == 0);  // an example that contradicts
-  CHECK(index.scores(query("levy"), 2)[2] > 0);
+  CHECK(index.scores(query("levy"), {.examples_of = 2})[2] > 0);
+}
+
+TEST_CASE("the likest sentence is told apart by what it says, and an example that is tested is not its own witness") {
+  Segmenter segmenter;
+  const TextIndex index(three_rules(), "en", segmenter);
+  const auto statement = index.likest(query("Employers pay overtime"));
+  CHECK(statement[1].says == doctest::Approx(1));
+  CHECK(statement[1].gainsays == 0);
+  CHECK(statement[0].says > 0);
+  CHECK(statement[0].says < 1);
+  const std::string_view contrary = "Nobody pays a tribute.";
+  CHECK(index.likest(query(contrary))[2].gainsays == doctest::Approx(1));
+  CHECK(index.likest(query(contrary), {.examples_of = 2, .only = contrary})[2].gainsays == 0);
+  CHECK(index.likest(query(contrary), {.examples_of = 2, .only = "another sentence"})[2].gainsays == doctest::Approx(1));
+  CHECK(index.likest(query(contrary), {.examples_of = 0})[2].gainsays == doctest::Approx(1));
+  for (const auto& likeness : index.likest(query("nothing of this kind"))) CHECK(likeness.says == 0);
 }
 
 TEST_CASE("a stem that is asked for twice keeps its greater weight") {
