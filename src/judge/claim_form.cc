@@ -26,6 +26,12 @@ class Form {
     return false;
   }
 
+  /// "…, he says": the sentence names who says so.
+  bool told_by_others() const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention,
+                       [](const Mention& m) { return is_cue(m, CueClass::attribution); });
+  }
+
   bool has(CueClass is) const { return first(is) != nullptr; }
 
   const Mention* first(CueClass is) const {
@@ -94,7 +100,7 @@ std::optional<std::string> promises_for(const ClaimContext& context) { return Fo
 bool guarantees(const ClaimContext& context) {
   const Statement& statement = context.statement;
   const Form form(context);
-  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none)) return false;
+  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none) || form.told_by_others()) return false;
   const bool by_others = std::any_of(statement.predicates.begin(), statement.predicates.end(), [](const Predicate& p) { return p.bearer.has_value(); });
   return form.has(CueClass::first_person) || !by_others;
 }

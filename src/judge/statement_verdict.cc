@@ -153,7 +153,7 @@ class StatementJudge {
     if (!rule.holds_on(day_) || s.about < chance(t_.ask)) return std::nullopt;
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (rule.kind == ProvisionKind::practice && absolute && !s.values_agree && s.stand != Stand::supports && s.about >= chance(t_.oppose)) {
-      return make(StatementOutcome::practice_gap, {s.best});
+      return asked(StatementOutcome::practice_gap, s);
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
     if (s.another_party && roles_turned(s)) return flagged(StatementOutcome::wrong_party, s);
@@ -180,7 +180,7 @@ class StatementJudge {
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
     StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
     const bool plain = outcome != StatementOutcome::opposed || clearly_opposed(s);
-    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && plain;
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && plain && !statement_.leads_in;
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
   }

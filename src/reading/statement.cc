@@ -73,7 +73,7 @@ struct Role {
 class StatementReader {
  public:
   StatementReader(const Reading& reading, uint32_t index)
-      : index_(index), sentence_(reading.sentences[index]), block_(reading.blocks[sentence_.block]) {
+      : reading_(reading), index_(index), sentence_(reading.sentences[index]), block_(reading.blocks[sentence_.block]) {
     for (uint32_t i = sentence_.first_mention; i < sentence_.last_mention; ++i) {
       const Mention& m = block_.mentions[i];
       if (m.entry->kind == EntryKind::cue) cues_.push_back({static_cast<CueClass>(m.entry->meaning), m.span, m.first_token, m.last_token});
@@ -194,6 +194,7 @@ class StatementReader {
       s.last_value = i + 1;
     }
     if (s.first_value == sentence_.last_value) s.last_value = s.first_value;
+    s.leads_in = has_colon(s.span);
     add_mentions(s);
     add_tone(s);
     add_predicates(s);
@@ -218,6 +219,14 @@ class StatementReader {
       if (std::find(group.begin(), group.end(), clause.span) != group.end() && stands_alone(clause.span)) return clause;
     }
     return clause_at(sentence_, group.front().begin);
+  }
+
+  bool has_colon(Span span) const {
+    const auto& tokens = block_.segmentation.tokens;
+    const std::string& text = reading_.message->blocks[sentence_.block].content.text();
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return span.contains(token.span) && token.kind == TokenKind::punctuation && slice(text, token.span) == ":";
+    });
   }
 
   void add_mentions(Statement& s) const {
@@ -478,6 +487,7 @@ class StatementReader {
     return no ? negated(plain).modality : plain;
   }
 
+  const Reading& reading_;
   uint32_t index_;
   const Sentence& sentence_;
   const ReadBlock& block_;

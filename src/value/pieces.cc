@@ -24,7 +24,7 @@ constexpr uint64_t kValueCues = bits({
 });
 
 bool concerns_values(const Mention& mention) {
-  if (mention.kind == EntryKind::concept_term || mention.kind == EntryKind::place) return false;
+  if (mention.kind == EntryKind::concept_term || mention.kind == EntryKind::place || mention.kind == EntryKind::act_verb) return false;
   return mention.kind != EntryKind::cue || (mention.meaning < 64 && (kValueCues >> mention.meaning & 1) != 0);
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("every defective message of the scenario packs draws a finding with a 
   const auto report = check(folders_named("defective"));
   std::set<std::string> flagged;
   for (const auto& finding : report.findings) {
-    CHECK_FALSE(finding.evidence.empty());
+    if (finding.kind != "unsupported") CHECK_FALSE(finding.evidence.empty());  // what nothing held bears out has no provision
     CHECK_FALSE(finding.message.empty());
     CHECK(slice(finding.file->text(), finding.span).size() > 0);
     flagged.insert(finding.message_id);
