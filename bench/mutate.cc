@@ -59,16 +59,34 @@ std::string_view code_of(Outcome outcome) {
   }
 }
 
+std::string_view code_of(StatementOutcome outcome) {
+  switch (outcome) {
+    case StatementOutcome::opposed: return "A1";
+    case StatementOutcome::absolute: return "A2";
+    case StatementOutcome::wrong_party: return "A4";
+    case StatementOutcome::other_strength: return "A5";
+    case StatementOutcome::stale: return "A6";
+    case StatementOutcome::not_in_force: return "A7";
+    default: return "";
+  }
+}
+
 /// One sentence, judged; the message lives as long as its verdicts.
 struct JudgedSide {
   std::unique_ptr<JudgedMessage> message;
   std::vector<const Verdict*> verdicts;  // on its values
 
-  bool flagged() const {
-    return std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict* v) { return !code_of(v->outcome).empty(); });
+  std::vector<std::string_view> codes() const {
+    std::vector<std::string_view> found;
+    for (const Verdict* verdict : verdicts) found.push_back(code_of(verdict->outcome));
+    for (const auto& statement : message->statements) found.push_back(code_of(statement.verdict.outcome));
+    std::erase(found, std::string_view());
+    return found;
   }
+  bool flagged() const { return !codes().empty(); }
   bool flagged_as(std::string_view code) const {
-    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict* v) { return code_of(v->outcome) == code; });
+    const auto found = codes();
+    return std::find(found.begin(), found.end(), code) != found.end();
   }
   const Verdict* at(uint32_t byte) const {
     for (const Verdict* verdict : verdicts) {
