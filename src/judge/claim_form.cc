@@ -100,7 +100,7 @@ std::optional<std::string> promises_for(const ClaimContext& context) { return Fo
 bool guarantees(const ClaimContext& context) {
   const Statement& statement = context.statement;
   const Form form(context);
-  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none) || form.told_by_others()) return false;
+  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none) || form.has(CueClass::inability) || form.told_by_others()) return false;
   const bool by_others = std::any_of(statement.predicates.begin(), statement.predicates.end(), [](const Predicate& p) { return p.bearer.has_value(); });
   return form.has(CueClass::first_person) || !by_others;
 }

@@ -156,7 +156,7 @@ class StatementJudge {
       return asked(StatementOutcome::practice_gap, s);
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
-    if (s.another_party && roles_turned(s)) return flagged(StatementOutcome::wrong_party, s);
+    if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
