@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "check/value_finding.h"
+#include "check/statement_finding.h"
 #include "cli/command.h"
 #include "report/wrap.h"
 
@@ -49,25 +49,30 @@ std::string derivation(const std::vector<std::string>& lines, size_t width) {
   return out;
 }
 
-std::string verdict_text(const JudgedMessage& judged, const Verdict& verdict, const Knowledge& knowledge, size_t width) {
-  const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
+template <typename AnyVerdict>
+std::string verdict_text(const JudgedMessage& judged, Span span, const AnyVerdict& verdict, const Knowledge& knowledge, size_t width) {
   const auto at = judged.message.file->position(span.begin);
-  return fmt::format("{}:{}:{}: '{}': {}\n", judged.message.file->path(), at.line, at.column, printable(slice(judged.message.file->text(), span)),
-                     name(verdict.outcome)) +
-         derivation(derivation_of(verdict, knowledge), width);
+  const std::string head = fmt::format("{}:{}:{}: '{}': {}", judged.message.file->path(), at.line, at.column,
+                                       printable(slice(judged.message.file->text(), span)), name(verdict.outcome));
+  return wrapped(head, width - 2, "  ") + "\n" + derivation(derivation_of(verdict, knowledge), width);
 }
 
-/// Why each value of a line was or was not flagged.
+/// Why each statement of a line, and each value in it, was or was not flagged.
 std::string explain_place(const Place& place, const Session& session, const CommonOptions& options, size_t width, Report& report) {
   std::string out;
   const Knowledge knowledge = session.library->knowledge();
   for (const auto& judged : session.run(options).judge({place.path}, {}, report)) {
-    for (const auto& statement : judged->statements) for (const auto& verdict : statement.values) {
-      const Span span = judged->reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
-      if (judged->message.file->position(span.begin).line == place.line) out += verdict_text(*judged, verdict, knowledge, width);
+    const auto explain = [&](Span span, const auto& verdict) {
+      if (judged->message.file->position(span.begin).line == place.line) out += verdict_text(*judged, span, verdict, knowledge, width);
+    };
+    for (const auto& statement : judged->statements) {
+      explain(file_span_of(statement.verdict), statement.verdict);
+      for (const auto& verdict : statement.values) {
+        explain(judged->reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span), verdict);
+      }
     }
   }
-  return out.empty() ? fmt::format("{}:{}: no value was read on this line, so nothing was compared\n", place.path, place.line) : out;
+  return out.empty() ? fmt::format("{}:{}: nothing was read on this line, so nothing was compared\n", place.path, place.line) : out;
 }
 
 std::string explain_finding(const Report& report, const std::string& id, size_t width) {
