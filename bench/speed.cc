@@ -1,7 +1,7 @@
 // How fast Selaras is, against the one yardstick that travels between machines: W, an ICU pass that finds the words of the same blocks
 // and does nothing else. Prints a table, or JSON with --json. One thread. It asserts nothing; docs/performance.md says what is aimed at.
 //
-//   speed [--json]
+//   speed [--json | --reading]
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -305,8 +305,11 @@ nlohmann::json as_json(const Start& start) {
   return json;
 }
 
-int run(bool json) {
-  const Memory memory = measure_memory();
+enum class Wanted : uint8_t { all, all_as_json, reading };
+
+int run(Wanted wanted) {
+  const bool reading_only = wanted == Wanted::reading;
+  const Memory memory = reading_only ? Memory{} : measure_memory();
   const DiskFileSystem files;
   const auto library = load_library(files);
   if (!library) {
@@ -321,10 +324,14 @@ int run(bool json) {
   }
   std::vector<Table> tables;
   tables.push_back(measure_reading("Reading English", english));
+  if (reading_only) {
+    print(tables.back());
+    return 0;
+  }
   tables.push_back(measure_reading("Reading all languages", mixed));
   tables.push_back(measure_check("Checking English", english, files, *library));
   const Starts starts = measure_starts(english.typical());
-  if (json) {
+  if (wanted == Wanted::all_as_json) {
     nlohmann::json all{{"start", as_json(starts.plain)},
                        {"start_from_cache", as_json(starts.cached)},
                        {"memory", {{"rules_mib", memory.rules}, {"beyond_mib", memory.beyond}, {"messages", memory.messages}}},
@@ -343,10 +350,12 @@ int run(bool json) {
 }  // namespace selaras::bench
 
 int main(int argc, char** argv) {
-  const bool json = argc == 2 && std::string_view(argv[1]) == "--json";
-  if (argc > 1 && !json) {
-    fmt::print(stderr, "usage: speed [--json]\n");
+  using selaras::bench::Wanted;
+  const std::string_view option = argc == 2 ? argv[1] : "";
+  const bool known = argc == 1 || option == "--json" || option == "--reading";
+  if (!known) {
+    fmt::print(stderr, "usage: speed [--json | --reading]\n");
     return 2;
   }
-  return selaras::bench::run(json);
+  return selaras::bench::run(option == "--json" ? Wanted::all_as_json : option == "--reading" ? Wanted::reading : Wanted::all);
 }

@@ -207,7 +207,7 @@ class Walk {
     const size_t size = folded_.key.size();
     folded_.key.append(LetterRun::kRoom, '\0');
     key_ = std::string_view(folded_.key).substr(0, size);
-    mentions_.reserve(segmentation.tokens.size() / 2);
+    mentions_.reserve(segmentation.tokens.size());
     hits_.reserve(2 * kWindow);
   }
 

@@ -33,7 +33,7 @@ enum class EntryKind : uint8_t {
   fixed_value,   // symbol: a whole value in words: "round the clock" -> clock 24h, "free of charge" -> money 0, "for life" -> life
   ordinal,       // amount: a rank in words: first 1, third 3
   period,        // symbol: the unit that an adverb or adjective counts on: monthly -> month; amount as for unit (fortnightly: 2)
-  act_verb,      // meaning: index in LanguagePack::acts; a verb that is that act together with its object
+  act_verb,      // meaning: index in LanguagePack::verbs; together with an object, one of the acts that stand there
 };
 
 /// How a phrase bounds the quantity beside it (logic.md 6.4).
@@ -117,6 +117,7 @@ struct LanguagePack {
   char group = ',';
   std::vector<Phrase> phrases;
   std::vector<Act> acts;
+  std::vector<std::vector<uint16_t>> verbs;  // of each plain verb, the acts that it may be: indexes in `acts`
   SentenceRules sentences;   // what a Segmenter needs to know of the language
   Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
@@ -143,8 +144,8 @@ void archive(Archive& a, Phrase& value) {
 
 template <typename Archive>
 void archive(Archive& a, LanguagePack& value) {
-  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies] = value;
-  a(language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies);
+  auto& [language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, wording, shared_currencies] = value;
+  a(language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, wording, shared_currencies);
 }
 
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.

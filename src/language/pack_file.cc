@@ -259,6 +259,16 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
   }
 }
 
+void PhraseCollector::add_verb(Fields& fields, const yaml::Node& written, const Paradigm& paradigm) {
+  const auto [verb, added] = verbs_.try_emplace(written.scalar, pack_.verbs.size());
+  if (added) {
+    pack_.verbs.emplace_back();
+    const Entry entry{.kind = EntryKind::act_verb, .meaning = static_cast<uint16_t>(verb->second)};
+    add(fields, written, entry, &paradigm, Head::first);
+  }
+  pack_.verbs[verb->second].push_back(static_cast<uint16_t>(pack_.acts.size() - 1));
+}
+
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
   read_header(fields, pack);
   inflection = read_inflection(fields);
@@ -341,9 +351,8 @@ void read_act(Fields& fields, const yaml::Node& node, const std::string& area, b
   });
   std::sort(made.objects.begin(), made.objects.end());
   made.objects.erase(std::unique(made.objects.begin(), made.objects.end()), made.objects.end());
-  const Entry verb{.kind = EntryKind::act_verb, .meaning = static_cast<uint16_t>(pack.acts.size())};
   pack.acts.push_back(std::move(made));
-  for_each_phrase(act, *verbs, [&](const yaml::Node& phrase) { collector.add(act, phrase, verb, &inflection.verb, Head::first); });
+  for_each_phrase(act, *verbs, [&](const yaml::Node& phrase) { collector.add_verb(act, phrase, inflection.verb); });
 }
 
 }  // namespace

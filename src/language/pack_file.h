@@ -25,6 +25,8 @@ class PhraseCollector {
 
   /// One written phrase with its marks (`=` as written, `^` with these capitals, `~` the word that varies). `paradigm` null: it does not vary.
   void add(Fields& fields, const yaml::Node& written, const Entry& entry, const Paradigm* paradigm, Head head);
+  /// A plain verb that may be the act, the last of the pack: a phrase as above, which several acts may share.
+  void add_verb(Fields& fields, const yaml::Node& written, const Paradigm& paradigm);
 
  private:
   struct Written {
@@ -35,6 +37,7 @@ class PhraseCollector {
 
   LanguagePack& pack_;
   std::multimap<std::string, Written> written_;  // what may mean one thing only: by key, base forms
+  std::map<std::string, size_t> verbs_;           // as written: index in LanguagePack::verbs
 };
 
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector);

@@ -26,6 +26,7 @@ const Lexicon& lexicon() {
     Act keeping{act, act, {kPassport}};
     keeping.bare_entry.bare = true;
     pack.acts.push_back(keeping);
+    pack.verbs = {{0}};
     const Entry verb{.kind = EntryKind::act_verb, .meaning = 0};
     Entry bare = verb;
     bare.bare = true;
