@@ -207,8 +207,7 @@ class Walk {
     const size_t size = folded_.key.size();
     folded_.key.append(LetterRun::kRoom, '\0');
     key_ = std::string_view(folded_.key).substr(0, size);
-    mentions_.reserve(segmentation.tokens.size());
-    hits_.reserve(2 * kWindow);
+    mentions_.reserve(segmentation.tokens.size() * 5 / 8);
   }
 
   /// A window of places at a time, and of all of them one word at a time: what the next words need is fetched for every place
@@ -255,7 +254,7 @@ class Walk {
 
   /// The walks only note where keys end; what they mean is looked at behind them, longest first.
   void walk(std::span<Start> starts) {
-    hits_.clear();
+    hit_count_ = 0;
     Start* going[kWindow];
     size_t count = 0;
     for (Start& start : starts) {
@@ -331,8 +330,9 @@ class Walk {
 
   void note(Start& start, uint32_t meaning, size_t end) {
     __builtin_prefetch(compiled_.meanings.data() + meaning);
-    hits_.push_back({meaning, static_cast<uint32_t>(end), start.hits});
-    start.hits = static_cast<uint32_t>(hits_.size() - 1);
+    if (hit_count_ == hits_.size()) hits_.resize(2 * hits_.size());
+    hits_.data()[hit_count_] = {meaning, static_cast<uint32_t>(end), start.hits};
+    start.hits = hit_count_++;
   }
 
   void add_meanings(const Hit& hit, uint32_t begin) {
@@ -366,7 +366,7 @@ class Walk {
     const Token* tokens = segmentation_.tokens.data();
     const size_t size = segmentation_.tokens.size();
     while (token_ < size && tokens[token_].span.end <= span.begin) ++token_;
-    uint32_t last = token_;
+    uint32_t last = std::min(token_ + 1, static_cast<uint32_t>(size));
     while (last < size && tokens[last].span.begin < span.end) ++last;
     return {span, &compiled_.pack.phrases.data()[meaning.phrase].entry, token_, last, meaning.kind, meaning.meaning};
   }
@@ -385,7 +385,8 @@ class Walk {
   Start window_[kWindow];
   std::array<std::byte, 2 * kWindow * sizeof(Hit)> near_;  // for as many hits as a window usually has
   std::pmr::monotonic_buffer_resource room_{near_.data(), near_.size()};
-  std::pmr::vector<Hit> hits_{&room_};
+  std::pmr::vector<Hit> hits_{2 * kWindow, &room_};  // of the window
+  uint32_t hit_count_ = 0;
   std::array<Reach, kFamilies> reach_{};
   uint32_t token_ = 0;
   std::vector<Mention> mentions_;

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "text/eight_bytes.h"
+
 namespace selaras {
 namespace {
 
@@ -83,6 +85,7 @@ class Tokenizer {
   TokenKind word() {
     const size_t begin = at_++;
     while (true) {
+      at_ = past_small_letters(text_, at_);
       while (at_ < text_.size() && look_up(kWordPart, text_.data()[at_])) ++at_;
       if (!joins(class_at(at_ - 1), class_at(at_), class_at(at_ + 1))) return kind_of_word(begin);
       ++at_;

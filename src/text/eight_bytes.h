@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace selaras {
 
@@ -43,5 +44,15 @@ inline uint64_t lowest_bytes(uint64_t eight, uint32_t count) { return eight & ((
 
 /// A-Z as a-z, anything else as it is.
 inline uint64_t lower_case(uint64_t eight) { return eight | bytes_between(eight, 'A', 'Z') >> 2U; }
+
+/// Steps over the letters a-z from `at` on, most of most words, eight at a time; it may stop early near the end of the text.
+inline size_t past_small_letters(std::string_view text, size_t at) {
+  while (at + 8 <= text.size()) {
+    const uint32_t letters = first_byte(not_small_letters(eight_bytes(text.data() + at)));
+    at += letters;
+    if (letters < 8) break;
+  }
+  return at;
+}
 
 }  // namespace selaras

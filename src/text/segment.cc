@@ -13,6 +13,7 @@
 #include "text/ascii_breaks.h"
 #include "text/characters.h"
 #include "text/sentence_ends.h"
+#include "text/stand_ins.h"
 #include "text/utf16.h"
 
 namespace selaras {
@@ -74,12 +75,14 @@ struct Segmenter::Iterators {
   explicit Iterators(const SentenceRules& rules) : words(word_iterator()), sentences(sentence_iterator()), ends(rules) {}
 
   Segmentation segment(std::string_view utf8) {
-    Segmentation segmentation;
-    const bool ascii = is_all_ascii(utf8);
-    if (!ascii) text.assign(utf8);
-    segmentation.tokens = ascii ? ascii_tokens(utf8) : find_tokens();
-    segmentation.sentences = find_sentences(utf8, ascii);
-    return segmentation;
+    if (is_all_ascii(utf8)) return {ascii_tokens(utf8), ascii_sentences(utf8)};
+    if (stand_ins.assign(utf8)) {
+      std::vector<Token> tokens = ascii_tokens(stand_ins.text());
+      stand_ins.to_source(tokens);
+      return {std::move(tokens), sentence_spans(utf8, ends_by_stand_ins(utf8))};
+    }
+    text.assign(utf8);
+    return {find_tokens(), sentence_spans(utf8, ends_by_icu(utf8))};
   }
 
  private:
@@ -108,12 +111,14 @@ struct Segmenter::Iterators {
     return std::all_of(first, utf8.end(), [](char c) { return c == '.' || c == '?' || c == '!'; });
   }
 
-  std::vector<Span> find_sentences(std::string_view utf8, bool ascii) {
-    if (ascii && ends.needs_marks() && is_one_sentence(utf8)) {
-      const Span whole = trimmed(utf8, {0, static_cast<uint32_t>(utf8.size())});
-      return whole.empty() ? std::vector<Span>{} : std::vector<Span>{whole};
-    }
-    const std::vector<uint32_t> mended = ends.mend(utf8, ascii ? ascii_ends(utf8) : ends_by_icu(utf8));
+  std::vector<Span> ascii_sentences(std::string_view utf8) {
+    if (!ends.needs_marks() || !is_one_sentence(utf8)) return sentence_spans(utf8, ascii_ends(utf8));
+    const Span whole = trimmed(utf8, {0, static_cast<uint32_t>(utf8.size())});
+    return whole.empty() ? std::vector<Span>{} : std::vector<Span>{whole};
+  }
+
+  std::vector<Span> sentence_spans(std::string_view utf8, const std::vector<uint32_t>& found) {
+    const std::vector<uint32_t> mended = ends.mend(utf8, found);
     std::vector<Span> spans;
     spans.reserve(mended.size());
     uint32_t begin = 0;
@@ -127,12 +132,23 @@ struct Segmenter::Iterators {
 
   // Line breaks inside a sentence are read as spaces, or the sentence would end there.
 
+  static std::string unbroken(std::string_view utf8, const std::vector<uint32_t>& breaks) {
+    std::string text(utf8);
+    for (const uint32_t at : breaks) text[at] = ' ';
+    return text;
+  }
+
   static std::vector<uint32_t> ascii_ends(std::string_view utf8) {
     const std::vector<uint32_t> breaks = SentenceEnds::soft_breaks(utf8);
-    if (breaks.empty()) return ascii_sentence_ends(utf8);
-    std::string unbroken(utf8);
-    for (const uint32_t at : breaks) unbroken[at] = ' ';
-    return ascii_sentence_ends(unbroken);
+    return breaks.empty() ? ascii_sentence_ends(utf8) : ascii_sentence_ends(unbroken(utf8, breaks));
+  }
+
+  std::vector<uint32_t> ends_by_stand_ins(std::string_view utf8) {
+    const std::vector<uint32_t> breaks = SentenceEnds::soft_breaks(utf8);
+    if (!breaks.empty()) stand_ins.assign(unbroken(utf8, breaks));
+    std::vector<uint32_t> found = ascii_sentence_ends(stand_ins.text());
+    stand_ins.to_source(found);
+    return found;
   }
 
   std::vector<uint32_t> ends_by_icu(std::string_view utf8) {
@@ -150,6 +166,7 @@ struct Segmenter::Iterators {
   std::unique_ptr<icu::BreakIterator> words;
   std::unique_ptr<icu::BreakIterator> sentences;
   SentenceEnds ends;
+  StandIns stand_ins;
   Utf16Text text;
 };
 

@@ -23,9 +23,11 @@ constexpr uint64_t kValueCues = bits({
     CueClass::time_before,
 });
 
+constexpr uint64_t kOtherKinds = bits({EntryKind::concept_term, EntryKind::place, EntryKind::act_verb});
+
 bool concerns_values(const Mention& mention) {
-  if (mention.kind == EntryKind::concept_term || mention.kind == EntryKind::place || mention.kind == EntryKind::act_verb) return false;
-  return mention.kind != EntryKind::cue || (mention.meaning < 64 && (kValueCues >> mention.meaning & 1) != 0);
+  if (mention.kind == EntryKind::cue) return mention.meaning < 64 && (kValueCues >> mention.meaning & 1) != 0;
+  return (bit(mention.kind) & kOtherKinds) == 0;
 }
 
 /// Whether a phrase can be a value, or begin one, without digits.
@@ -182,6 +184,12 @@ uint32_t Pieces::add_word(uint32_t begin, uint32_t limit) {
   bool all_upper = capital;
   uint32_t letters = 1;
   uint32_t at = begin + c.length;
+  if (const uint32_t end = std::min(limit, static_cast<uint32_t>(past_small_letters(text_, at))); end > at) {
+    c = {static_cast<unsigned char>(text_[end - 1]), 1};
+    all_upper = false;
+    letters += end - at;
+    at = end;
+  }
   for (; at < limit; at += c.length, ++letters) {
     const CodePoint next = character_at(text_, at);
     if (is_digit(next.value)) break;

@@ -54,9 +54,15 @@ class Pieces {
   const Piece& operator[](size_t at) const { return pieces_[at]; }
   /// The first piece at or behind `at` that may begin a value; size() when there is none.
   size_t next_that_may_begin(size_t at) const {
-    const Piece* pieces = pieces_.data();
-    while (at < pieces_.size() && !pieces[at].may_begin_value) ++at;
+    while (at < pieces_.size() && !may_begin(at)) ++at;
     return at;
+  }
+  /// An article does so only before a phrase that means something to a value: "a week", "a hundred".
+  bool may_begin(size_t at) const {
+    const Piece& piece = pieces_.data()[at];
+    if (!piece.may_begin_value) return false;
+    const bool only_article = piece.cues == bit(CueClass::article) && piece.kinds == bit(EntryKind::cue) && piece.symbol == 0;
+    return !only_article || is(at + 1, PieceKind::meaning);
   }
   std::string_view text() const { return text_; }
   const LanguagePack& pack() const { return pack_; }

@@ -51,7 +51,7 @@ class Scan {
 
   size_t take(size_t at) {
     if (const size_t end = take_address(at); end > at) return end;
-    if (!pieces_[at].may_begin_value) return at + 1;
+    if (!pieces_.may_begin(at)) return at + 1;
     if (auto reading = read_certain(at)) return push(std::move(*reading));
     if (const size_t end = end_of_label(pieces_, at); end > at) return end;
     if (auto reading = read_date(at)) return push(std::move(*reading));
