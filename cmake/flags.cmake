@@ -1,4 +1,4 @@
-# One set of flags for the whole house: -O2 and a baseline CPU, since the time is spent inside ICU, which flags do not touch.
+# One set of flags for the whole house, -O2 and a baseline CPU; CMakeLists.txt adds -O3 for the floors that read every byte.
 get_property(multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
 if(NOT CMAKE_BUILD_TYPE AND NOT multi_config)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Release or Debug" FORCE)

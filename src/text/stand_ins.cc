@@ -1,22 +1,32 @@
 #include "text/stand_ins.h"
 
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include "base/utf8.h"
 
 namespace selaras {
 namespace {
 
+/// A symbol or punctuation of no script that joins nothing and ends nothing: "*" and "$" are such, and so are most emoji.
+bool stands_alone(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status) == USCRIPT_COMMON && (U_GET_GC_MASK(c) & (U_GC_S_MASK | U_GC_P_MASK)) != 0 && u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_OTHER &&
+         u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK) == U_SB_OTHER;
+}
+
 /// The ASCII character of the same classes in ICU's root rules for words and sentences, and of the same kind of token; 0 for none.
 char stand_in_of(char32_t c) {
   switch (c) {
-    case 0x2013: case 0x2014: return '-';                                     // dashes
-    case 0x2018: case 0x2019: return '\'';                                    // single quotes, the apostrophe
-    case 0x201C: case 0x201D: return '"';                                     // double quotes
-    case 0x2022: case 0x2026: return '*';                                     // bullet, ellipsis
-    case 0x00A3: case 0x20AC: case 0x20AB: case 0x20B1: case 0x20B9: return '$';  // pound, euro, dong, peso, rupee
-    case 0x2192: case 0x00D7: return '$';                                     // arrow, times: symbols too
-    case 0x00A0: return '\t';                                                 // a space that joins no other
-    default: return 0;
+    case 0x2013: case 0x2014: return '-';   // dashes
+    case 0x2018: case 0x2019: return '\'';  // single quotes, the apostrophe
+    case 0x201C: case 0x201D: return '"';   // double quotes
+    case 0x00A0: return '\t';               // a space that joins no other
+    default: break;
   }
+  const auto symbol = static_cast<UChar32>(c);
+  if (!stands_alone(symbol)) return 0;
+  return u_ispunct(symbol) != 0 ? '*' : '$';
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// A text whose only characters beyond ASCII are typographers' marks (dashes, curly quotes, bullets, currency signs), with an ASCII
+// A text whose only characters beyond ASCII are typographers' marks and symbols (dashes, curly quotes, bullets, currency signs, emoji), with an ASCII
 // character in the place of each that breaks words and sentences alike: then the ASCII rules can read it, several times faster than
 // ICU. tests/text/stand_ins_test.cc holds it against ICU. Private to text/.
 #pragma once

@@ -11,6 +11,7 @@
 #include <random>
 #include <string>
 
+#include "base/utf8.h"
 #include "text/ascii_breaks.h"
 #include "text/utf16.h"
 
@@ -18,8 +19,9 @@ using namespace selaras;
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kMarks = {"\u2013", "\u2014", "\u2018", "\u2019", "\u201C", "\u201D", "\u2022", "\u2026",
-                                                     "\u00A3", "\u20AC", "\u20AB", "\u20B1", "\u20B9", "\u2192", "\u00D7", "\u00A0"};
+constexpr std::array<std::string_view, 24> kMarks = {"\u2013", "\u2014", "\u2018", "\u2019", "\u201C", "\u201D", "\u2022", "\u2026",
+                                                     "\u00A3", "\u20AC", "\u20AB", "\u20B1", "\u20B9", "\u2192", "\u00D7", "\u00A0",
+                                                     "\u2714", "\u26A0", "\u2605", "\u00A7", "\u00B0", "\u2032", "\U0001F449", "\U0001F6A8"};
 
 /// Where ICU ends words or sentences, in bytes of the text.
 class Oracle {
@@ -95,6 +97,27 @@ TEST_CASE("a mark makes the kind of token that it is") {
   }
 }
 
+TEST_CASE("every symbol with a stand-in is cut as ICU cuts it between letters, digits and stops") {
+  Oracle oracle;
+  StandIns stand_ins;
+  std::string different;
+  for (char32_t c = 0x80; c < 0x20000 && different.empty(); ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string mark;
+    append_utf8(mark, c);
+    if (!stand_ins.assign(mark)) continue;
+    for (const std::string& text : {"a" + mark + "b. " + mark + " C", "1" + mark + "2", mark + mark + ". " + mark + "a", " " + mark + " "}) {
+      REQUIRE(stand_ins.assign(text));
+      std::vector<Token> tokens = ascii_tokens(stand_ins.text());
+      stand_ins.to_source(tokens);
+      std::vector<uint32_t> sentences = ascii_sentence_ends(stand_ins.text());
+      stand_ins.to_source(sentences);
+      if (ends_of(tokens) != oracle.words(text) || sentences != oracle.sentences(text)) different = text;
+    }
+  }
+  CHECK(different == "");
+}
+
 TEST_CASE("spans count bytes of the source, and letters beyond ASCII have no stand-in") {
   StandIns stand_ins;
   REQUIRE(stand_ins.assign("\u201CPay RM5 \u2013 no more.\u201D"));
@@ -106,4 +129,7 @@ TEST_CASE("spans count bytes of the source, and letters beyond ASCII have no sta
   CHECK(tokens.back().span.end == 26);
   CHECK_FALSE(stand_ins.assign("caf\u00E9"));
   CHECK_FALSE(stand_ins.assign("\u0E41"));
+  CHECK_FALSE(stand_ins.assign("\u200D"));
+  CHECK_FALSE(stand_ins.assign("\u26A0\uFE0F"));
+  CHECK_FALSE(stand_ins.assign("\U0001F1E6"));
 }
