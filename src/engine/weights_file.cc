@@ -72,6 +72,8 @@ void read_statement_thresholds(const yaml::Node& node, const SourceFile& file, S
   read_int(fields, "ask", thresholds.ask);
   read_int(fields, "plain", thresholds.plain);
   read_int(fields, "plain_lead", thresholds.plain_lead);
+  read_int(fields, "alike", thresholds.alike);
+  read_int(fields, "gainsaid", thresholds.gainsaid);
   fields.finish();
 }
 

@@ -35,8 +35,10 @@ class StatementJudge {
     if (value_is_wrong()) return not_evaluated("judged by its value");
     if (told_of_now() && provision(first()).is_past(day_)) return told_though_over();
     if (told_of_now() && provision(first()).is_future_or_plan(day_)) return told_though_planned();
-    if (const auto decided = against_the_rule()) return *decided;
-    return with_the_rule();
+    if (const Standing* over = told_by_predecessor()) return told_as_before(*over);
+    StatementVerdict verdict = by_the_rule();
+    if (verdict.outcome == StatementOutcome::not_evaluated && verdict.differing.empty() && sounds_contrary()) return asked(StatementOutcome::opposed, first());
+    return verdict;
   }
 
  private:
@@ -68,7 +70,8 @@ class StatementJudge {
 
   bool supported_in(std::string_view state) const {
     return std::any_of(standings_.begin(), standings_.end(), [&](const Standing& s) {
-      const bool says_so = s.stand == Stand::supports || s.stand == Stand::weaker || s.values_agree;
+      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
+      const bool says_so = (same_act && (s.stand == Stand::supports || s.stand == Stand::weaker)) || s.values_agree;
       return provision(s).jurisdiction == state && says_so && s.about >= chance(t_.ask) && provision(s).holds_on(day_);
     });
   }
@@ -113,9 +116,31 @@ class StatementJudge {
     if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
     const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
     const bool sure = first().about >= chance(t_.stale) && leads(first());
+    if (statement_.predicates.empty() && values_.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
     StatementVerdict verdict = make(StatementOutcome::stale, {first().telling});
     if (const auto now = knowledge_.policies.successors(first().provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
     if (!sure || !says_so) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  /// The rule that the nearest one took the place of, when it says what is told and the nearest does not.
+  const Standing* told_by_predecessor() const {
+    const bool borne_out = first().values_agree || (first().stand == Stand::supports && first().read);
+    if (!told_of_now() || borne_out || !provision(first()).holds_on(day_) || !can_contradict(provision(first()).kind)) return nullptr;
+    if (first().best.wider_bearer || first().best.features[static_cast<size_t>(AboutFeature::special_case)] > 0) return nullptr;
+    for (const auto& s : standings_) {
+      if (s.about + kNearby < first().about) break;
+      const auto& now = knowledge_.policies.replacing_it(s.provision());
+      const bool replaced = std::find(now.begin(), now.end(), first().provision()) != now.end();
+      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
+      if (replaced && provision(s).is_past(day_) && s.stand == Stand::supports && s.read && same_act && negative(norm(s.telling).modality) == denies()) return &s;
+    }
+    return nullptr;
+  }
+
+  StatementVerdict told_as_before(const Standing& over) {
+    StatementVerdict verdict = make(StatementOutcome::stale, {first().best, over.telling});
+    if (first().about < chance(t_.stale) || !leads(first())) verdict.strength = Strength::ask;
     return verdict;
   }
 
@@ -145,6 +170,25 @@ class StatementJudge {
     return verdict;
   }
 
+  StatementVerdict by_the_rule() {
+    if (const auto decided = against_the_rule()) return *decided;
+    return with_the_rule();
+  }
+
+  /// Its slots decide nothing, and it is much liker to an example of what the nearest rule excludes than to anything that says the same.
+  bool sounds_contrary() const {
+    const Standing& s = first();
+    const bool told = told_of_now() && provision(s).holds_on(day_) && can_contradict(provision(s).kind) && !statement_.leads_in && says_something();
+    return told && !s.values_agree && s.about >= chance(t_.oppose) && s.best.gainsaying >= chance(t_.gainsaid) && leads(s);
+  }
+
+  /// An act is said of somebody, or a may, must or must not is; no heading and no instruction.
+  bool says_something() const {
+    return std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [&](const Predicate& p) {
+      return p.part == Part::main && !p.instructed && (p.asserted || p.passive || statement_.modality);
+    });
+  }
+
   // --- against the rule --------------------------------------------------------------------------------------------------------
 
   std::optional<StatementVerdict> against_the_rule() {
@@ -156,7 +200,8 @@ class StatementJudge {
       return asked(StatementOutcome::practice_gap, s);
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
-    if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
+    if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty || s.values_agree ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
+    if (s.stand == Stand::opposes && (only_happens(s) || statement_.leads_in || told_to_others(s))) return not_evaluated("tells what happens, not what is allowed or owed");
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
@@ -164,9 +209,19 @@ class StatementJudge {
     if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
-    if (over && absolute && s.conditions_unnamed) return asked(StatementOutcome::absolute, s);
+    if (over && absolute && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
     return std::nullopt;
   }
+
+  /// A plain statement of an act that the rule forbids or spares: a story or a warning as often as a claim.
+  bool only_happens(const Standing& s) const {
+    if (!s.telling.predicate) return false;
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    return told.modality == Modality::is || told.possible;
+  }
+
+  /// An instruction to people whom the rule does not bind.
+  bool told_to_others(const Standing& s) const { return s.telling.predicate && statement_.predicates[*s.telling.predicate].instructed && !s.telling.audience_fits; }
 
   /// The subject is the norm's other party: what the employer owes is told as the worker's duty.
   bool roles_turned(const Standing& s) const {
@@ -234,7 +289,7 @@ class StatementJudge {
     const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
     if (weaker_denial) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
-    if (!s.stand && plainly_the_same(s)) return supported(s);
+    if ((!s.stand && plainly_the_same(s)) || sounds_alike(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
   }
 
@@ -280,12 +335,20 @@ class StatementJudge {
 
   /// No act was read, but every word points to this rule alone, and the statement is as positive or negative as the rule.
   bool plainly_the_same(const Standing& s) const {
-    const bool denies = statement_.negated || (statement_.modality && negative(*statement_.modality));
-    const bool same_sign = denies == negative(norm(s.best).modality);
+    const bool same_sign = denies() == negative(norm(s.best).modality);
     const bool open = s.best.stand && s.best.stand != Stand::supports && s.best.stand != Stand::weaker;
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     return same_sign && !open && !absolute && s.about >= chance(t_.plain) && leads_by(s, t_.plain_lead);
   }
+
+  /// Its slots decide nothing, and it is much liker to what says the same as the rule than to any example of the contrary.
+  bool sounds_alike(const Standing& s) const {
+    const bool open = s.stand == Stand::opposes || s.stand == Stand::weaker || s.stand == Stand::stronger;
+    const bool sweeping = statement_.force == Force::absolute || statement_.universal || statement_.sweeping;
+    return !open && !sweeping && !statement_.leads_in && s.best.gainsaying <= -chance(t_.alike);
+  }
+
+  bool denies() const { return statement_.negated || (statement_.modality && negative(*statement_.modality)); }
 
   static bool negative(Modality modality) {
     return modality == Modality::must_not || modality == Modality::not_entitled || modality == Modality::will_not || modality == Modality::need_not;

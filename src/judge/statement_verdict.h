@@ -55,6 +55,8 @@ struct StatementThresholds {
   int ask = 500;
   int plain = 900;      // without any act read, where the signs agree
   int plain_lead = 900;
+  int alike = 150;      // how much liker to what says the same as the rule than to every example of the contrary
+  int gainsaid = 100;   // how much liker to an example of the contrary than to all that says the same
 };
 
 struct StatementRules {
@@ -64,8 +66,8 @@ struct StatementRules {
 
 template <typename Archive>
 void archive(Archive& a, StatementThresholds& value) {
-  auto& [support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead] = value;
-  a(support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead);
+  auto& [support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead, alike, gainsaid] = value;
+  a(support, lead, oppose, oppose_lead, stale, planned, ask, plain, plain_lead, alike, gainsaid);
 }
 
 template <typename Archive>

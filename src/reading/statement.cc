@@ -306,6 +306,9 @@ class StatementReader {
       p.modality = *modality_of(modal->is);
       p.advice = among(modal->is, {C::advice, C::advice_against});
       p.possible = modal->is == C::possibility;
+    } else if (is_instruction(clause, act) && threatens(act)) {
+      p.to_audience = true;
+      p.part = Part::condition;
     } else if (is_instruction(clause, act)) {
       p.instructed = p.to_audience = true;
       p.modality = Modality::must;
@@ -439,6 +442,25 @@ class StatementReader {
     }
     return std::none_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
       return c.is == C::auxiliary && c.first_token >= act.last_token && c.first_token - act.last_token <= kFewWords;
+    });
+  }
+
+  /// "Take on a person without a pass and you are looking at RM10,000": what is joined to it has a subject of its own, soon followed by its
+  /// verb, and tells what comes of it.
+  bool threatens(const Mention& act) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& joint) {
+      if (joint.is != C::conjunction || joint.first_token < act.last_token || act_right_behind(joint)) return false;
+      return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+        const bool verb = among(c.is, {C::future, C::possibility, C::auxiliary});
+        return verb && c.first_token > joint.last_token + 1 && c.first_token - joint.last_token <= kFewWords;
+      });
+    });
+  }
+
+  bool act_right_behind(const Cue& joint) const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& m) {
+      const bool action = m.entry->kind == EntryKind::concept_term && m.entry->concept_kind == ConceptKind::action;
+      return action && m.first_token >= joint.last_token && m.first_token - joint.last_token <= 1;
     });
   }
 
