@@ -42,24 +42,31 @@ class Form {
     return nullptr;
   }
 
-  /// The place named as the subject of "will": before it, in its clause, with no person of its own in between.
+  /// The place named as the subject of a "will" of the statement, when it is another than the own one.
   std::optional<std::string> place_that_will(std::string_view own) const {
-    const Mention* will = first(CueClass::future);
-    if (will == nullptr) return std::nullopt;
-    const Span clause = clause_at(sentence_, will->span.begin).span;
+    for (uint32_t i = sentence_.first_mention; i < sentence_.last_mention; ++i) {
+      const Mention& m = block_.mentions[i];
+      if (!is_cue(m, CueClass::future) || !statement_.span.contains(m.span)) continue;
+      if (const Mention* place = place_before(m); place != nullptr && place->entry->symbol != own) return place->entry->symbol;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// The place before the word in its clause, with no person of its own in between; nullptr when there is none.
+  const Mention* place_before(const Mention& will) const {
+    const Span clause = clause_at(sentence_, will.span.begin).span;
     const Mention* place = nullptr;
     for (uint32_t i = sentence_.first_mention; i < sentence_.last_mention; ++i) {
       const Mention& m = block_.mentions[i];
-      if (!clause.contains(m.span) || m.span.end > will->span.begin) continue;
+      if (!clause.contains(m.span) || m.span.end > will.span.begin) continue;
       if (m.entry->kind == EntryKind::place) place = &m;
       if (is_cue(m, CueClass::second_person) || is_cue(m, CueClass::first_person)) place = nullptr;
       if (m.entry->kind == EntryKind::concept_term && m.entry->concept_kind == ConceptKind::person) place = nullptr;
     }
-    if (place == nullptr || place->entry->symbol == own) return std::nullopt;
-    return place->entry->symbol;
+    return place;
   }
 
- private:
   static bool is_cue(const Mention& m, CueClass is) { return m.entry->kind == EntryKind::cue && m.entry->meaning == static_cast<uint16_t>(is); }
   static bool is_count(const Value& value) { return value.kind == ValueKind::number && value.bound == Bound::exact && value.lo == value.hi && value.lo >= 1; }
 

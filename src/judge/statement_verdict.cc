@@ -71,8 +71,8 @@ class StatementJudge {
   bool supported_in(std::string_view state) const {
     return std::any_of(standings_.begin(), standings_.end(), [&](const Standing& s) {
       const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
-      const bool says_so = (same_act && (s.stand == Stand::supports || s.stand == Stand::weaker)) || s.values_agree;
-      return provision(s).jurisdiction == state && says_so && s.about >= chance(t_.ask) && provision(s).holds_on(day_);
+      const bool says_so = (same_act && (s.stand == Stand::supports || s.stand == Stand::weaker)) || (s.values_agree && tells_amount_or_contact());
+      return provision(s).jurisdiction == state && says_so && s.about >= chance(t_.oppose) && provision(s).holds_on(day_);
     });
   }
 
@@ -155,8 +155,10 @@ class StatementJudge {
   }
 
   /// A value other than a date is the past rule's.
-  bool amount_agrees() const {
-    return first().values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
+  bool amount_agrees() const { return first().values_agree && tells_amount_or_contact(); }
+
+  bool tells_amount_or_contact() const {
+    return std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
   }
 
   /// The contrary of a past rule is no claim about it: the rule that took its place may say so.
@@ -207,6 +209,7 @@ class StatementJudge {
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
     const bool to_all = statement_.universal && statement_.modality == Modality::will;
     if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
+    if (over_all_cases(s)) return flagged_over_all(s);
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && absolute && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
@@ -222,6 +225,20 @@ class StatementJudge {
 
   /// An instruction to people whom the rule does not bind.
   bool told_to_others(const Standing& s) const { return s.telling.predicate && statement_.predicates[*s.telling.predicate].instructed && !s.telling.audience_fits; }
+
+  /// The rule's own value is told of every case or whatever the case, and the cases to which the rule is bound go unnamed.
+  bool over_all_cases(const Standing& s) const {
+    const bool all = statement_.universal || statement_.of_all || statement_.force == Force::absolute;
+    const bool acted = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
+    const bool contact = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind == ValueKind::contact || v->claim.value->kind == ValueKind::clock; });
+    return all && acted && !contact && s.values_agree && s.conditions_unnamed && s.stand != Stand::opposes && s.about >= chance(t_.oppose);
+  }
+
+  StatementVerdict flagged_over_all(const Standing& s) {
+    StatementVerdict verdict = make(StatementOutcome::absolute, {s.telling});
+    if (!leads_by(s, t_.oppose_lead) || statement_.conditional) verdict.strength = Strength::ask;
+    return verdict;
+  }
 
   /// The subject is the norm's other party: what the employer owes is told as the worker's duty.
   bool roles_turned(const Standing& s) const {
@@ -284,7 +301,7 @@ class StatementJudge {
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (absolute && (s.conditions_unnamed || s.exception_unnamed)) return not_evaluated("told of all, while the nearest rule has conditions or exceptions");
     if (open_value(s)) return not_evaluated("a value that nothing held bears out");
-    if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger) return supported(s);
+    if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger && !only_a_count(s)) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
     const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
     if (weaker_denial) return supported(s);
@@ -364,7 +381,15 @@ class StatementJudge {
 
   /// An amount, age or period of the statement that is neither this provision's nor borne out by another.
   bool open_value(const Standing& s) const {
-    return !s.values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
+    return !s.values_agree && tells_amount_or_contact();
+  }
+
+  /// A bare number, or a date, that the rule has too, of a rule that is not much about what is said: "three things".
+  bool only_a_count(const Standing& s) const {
+    const bool telling = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) {
+      return v->claim.value->kind != ValueKind::number && v->claim.value->kind != ValueKind::date;
+    });
+    return !telling && s.about < chance(t_.oppose);
   }
 
   bool leads(const Standing& s) const { return leads_by(s, t_.lead); }

@@ -247,7 +247,7 @@ class StatementReader {
         case C::hedge: hedged = true; break;
         case C::absolute: absolute = absolute || main; break;
         case C::certainty: s.certain = true; break;
-        case C::quantifier_all:
+        case C::quantifier_all: s.of_all = true; [[fallthrough]];
         case C::quantifier_none: s.sweeping = true; s.universal = s.universal || of_persons(cue); break;
         case C::only: s.exclusive = true; break;
         case C::condition: s.conditional = true; break;

@@ -53,7 +53,8 @@ struct Statement {
   Force force = Force::plain;
   bool certain = false;                 // guaranteed, for sure
   bool universal = false;               // all, every, any, nobody
-  bool sweeping = false;                // the same of anything: every case, any phone
+  bool sweeping = false;                // the same of anything: every case, any phone, no case
+  bool of_all = false;                  // every case, any phone
   bool exclusive = false;               // only, nothing but
   bool conditional = false;             // an if, a when, an as long as
   bool excepting = false;               // except, unless
