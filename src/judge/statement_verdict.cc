@@ -4,6 +4,7 @@
 #include <array>
 
 #include "judge/claim_form.h"
+#include "judge/gone.h"
 #include "judge/standing.h"
 
 namespace selaras {
@@ -33,6 +34,7 @@ class StatementJudge {
     if (const auto decided = by_form()) return *decided;
     if (standings_.empty()) return not_evaluated("no provision held that speaks of this");
     if (value_is_wrong()) return not_evaluated("judged by its value");
+    if (const auto decided = about_what_is_gone()) return *decided;
     if (told_of_now() && provision(first()).is_past(day_)) return told_though_over();
     if (told_of_now() && provision(first()).is_future_or_plan(day_)) return told_though_planned();
     if (const Standing* over = told_by_predecessor()) return told_as_before(*over);
@@ -106,6 +108,34 @@ class StatementJudge {
       if (s.about + kNearby < first().about) break;
       const bool says_so = s.values_agree || (s.stand == Stand::supports && !first().values_agree);
       if (provision(s).holds_on(day_) && says_so) return &s;
+    }
+    return nullptr;
+  }
+
+  /// A programme, a document or an agency is told of as if it were still there.
+  std::optional<StatementVerdict> about_what_is_gone() {
+    const bool used = std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [](const Predicate& p) {
+      return p.part == Part::main && (p.instructed || p.passive || p.to_audience || !p.cue.empty());
+    });
+    if (!told_of_now() || !used || denies() || statement_.leads_in) return std::nullopt;
+    for (const auto& mention : statement_.mentions) {
+      const bool may_go = mention.kind == ConceptKind::thing || mention.kind == ConceptKind::actor;
+      if (!may_go || mention.part != Part::main) continue;
+      const Standing* over = told_in_the_past(mention.id);
+      if (over == nullptr || !is_gone(mention.id, day_, knowledge_.policies)) continue;
+      StatementVerdict verdict = make(StatementOutcome::stale, {over->best});
+      if (const auto now = knowledge_.policies.successors(over->provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
+      return verdict;
+    }
+    return std::nullopt;
+  }
+
+  /// The nearest rule that is over and has the concept in a slot of its own.
+  const Standing* told_in_the_past(ConceptId id) const {
+    for (const auto& s : standings_) {
+      const auto& norms = provision(s).norms;
+      const bool names = std::any_of(norms.begin(), norms.end(), [&](const Frame& norm) { return has_in_slot(norm, id); });
+      if (names && provision(s).is_past(day_)) return &s;
     }
     return nullptr;
   }
