@@ -36,7 +36,8 @@ class StatementJudge {
     if (value_is_wrong()) return not_evaluated("judged by its value");
     if (const auto decided = about_what_is_gone()) return *decided;
     if (told_of_now() && provision(first()).is_past(day_)) return told_though_over();
-    if (told_of_now() && provision(first()).is_future_or_plan(day_)) return told_though_planned();
+    if (told_of_now() && provision(first()).is_future_or_plan(day_)) return told_though_planned(first());
+    if (const Standing* plan = told_as_begun()) return told_though_planned(*plan);
     if (const Standing* over = told_by_predecessor()) return told_as_before(*over);
     StatementVerdict verdict = by_the_rule();
     if (verdict.outcome == StatementOutcome::not_evaluated && verdict.differing.empty() && sounds_contrary()) return asked(StatementOutcome::opposed, first());
@@ -194,11 +195,23 @@ class StatementJudge {
   /// The contrary of a past rule is no claim about it: the rule that took its place may say so.
   StatementVerdict after_a_change() { return not_evaluated("says the contrary of a rule that is over"); }
 
-  StatementVerdict told_though_planned() {
-    if (const Standing* now = borne_out_now()) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
-    const bool says_so = first().stand != Stand::opposes && !first().values_differ;
-    StatementVerdict verdict = make(StatementOutcome::not_in_force, {first().telling});
-    if (first().about < chance(t_.planned) || !leads(first()) || !says_so || provision(first()).kind == ProvisionKind::announcement) verdict.strength = Strength::ask;
+  /// A bill of which it is said that it is in force or has taken another law's place.
+  const Standing* told_as_begun() const {
+    if (!statement_.commences || !told_of_now() || denies()) return nullptr;
+    for (const auto& s : standings_) {
+      if (s.about + kNearby < first().about) break;
+      if (provision(s).kind == ProvisionKind::announcement && provision(s).is_future_or_plan(day_)) return &s;
+    }
+    return nullptr;
+  }
+
+  StatementVerdict told_though_planned(const Standing& plan) {
+    const Standing* now = borne_out_now();
+    if (now != nullptr && (!statement_.commences || now->values_agree)) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
+    const bool says_so = plan.stand != Stand::opposes && !plan.values_differ;
+    StatementVerdict verdict = make(StatementOutcome::not_in_force, {plan.telling});
+    const bool sure = plan.about >= chance(t_.planned) && says_so && (statement_.commences || (leads(plan) && provision(plan).kind != ProvisionKind::announcement));
+    if (!sure) verdict.strength = Strength::ask;
     return verdict;
   }
 

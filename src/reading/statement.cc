@@ -256,6 +256,8 @@ class StatementReader {
         case C::sanction: s.sanctioned = true; break;
         case C::negation: s.negated = s.negated || main; break;
         case C::dialling: s.instructs_help = true; break;
+        case C::begins:
+        case C::replaced: s.commences = s.commences || part_of(cue.span) != Part::exception; break;
         default: break;
       }
     }

@@ -60,6 +60,7 @@ struct Statement {
   bool excepting = false;               // except, unless
   bool sanctioned = false;              // a penalty is spoken of
   bool negated = false;                 // a negation in the main part
+  bool commences = false;               // something has begun or has taken another's place: entered into force, replaced
   bool instructs_help = false;          // names a line to call
   bool leads_in = false;                // a colon stands in it or behind it: it announces what follows
   uint32_t first_value = 0, last_value = 0;  // values of the block inside it
