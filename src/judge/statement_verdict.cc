@@ -67,7 +67,7 @@ class StatementJudge {
     if (const auto state = promises_for(*context_); state && !supported_in(*state)) {
       return make(StatementOutcome::foreign_promise, nearest_of(*state));
     }
-    if (guarantees(*context_) && !supported_by_act()) return make(StatementOutcome::overpromise, {});
+    if (guarantees(*context_) && !supported_by_act()) return make(StatementOutcome::overpromise, surely_nearest());
     return std::nullopt;
   }
 
@@ -79,11 +79,25 @@ class StatementJudge {
     });
   }
 
+  /// The rule of that state that holds now and says the contrary of what is promised; else the one of the same act, else the nearest.
   std::vector<StatementMatch> nearest_of(std::string_view state) const {
+    const Standing* found = nullptr;
+    int found_rank = 0;
     for (const auto& s : standings_) {
-      if (provision(s).jurisdiction == state && s.about >= chance(t_.ask)) return {s.best};
+      if (provision(s).jurisdiction != state || s.about < kNearby || !provision(s).holds_on(day_)) continue;
+      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
+      const int rank = same_act && s.stand == Stand::opposes ? 3 : same_act ? 2 : 1;
+      if (rank <= found_rank) continue;
+      found = &s;
+      found_rank = rank;
     }
-    return {};
+    return found == nullptr ? std::vector<StatementMatch>{} : std::vector{found->telling};
+  }
+
+  /// What a guarantee is nearest to, if it is surely about it.
+  std::vector<StatementMatch> surely_nearest() const {
+    const bool sure = !standings_.empty() && first().about >= chance(t_.oppose) && leads(first());
+    return sure ? std::vector{first().best} : std::vector<StatementMatch>{};
   }
 
   bool supported_by_act() const {
@@ -217,6 +231,8 @@ class StatementJudge {
 
   StatementVerdict by_the_rule() {
     if (const auto decided = against_the_rule()) return *decided;
+    const Standing* contrary = does_another(first()) && !first().values_agree ? opposing_elsewhere() : nullptr;
+    if (contrary != nullptr && clearly_opposed(*contrary) && !only_happens(*contrary) && !statement_.leads_in) return asked(StatementOutcome::opposed, *contrary);
     return with_the_rule();
   }
 
@@ -255,6 +271,7 @@ class StatementJudge {
     if (over_all_cases(s)) return flagged_over_all(s);
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
+    if (over && (promised_to_all(s) || never_done(s))) return flagged(StatementOutcome::absolute, s);
     if (over && absolute && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
     return std::nullopt;
   }
@@ -268,6 +285,20 @@ class StatementJudge {
 
   /// An instruction to people whom the rule does not bind.
   bool told_to_others(const Standing& s) const { return s.telling.predicate && statement_.predicates[*s.telling.predicate].instructed && !s.telling.audience_fits; }
+
+  /// "Everybody will be given": what the rule binds to conditions.
+  bool promised_to_all(const Standing& s) const {
+    if (!statement_.universal || !s.conditions_unnamed || !s.telling.predicate || s.telling.act != ActRelation::equal) return false;
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    return !told.cue.empty() && (told.modality == Modality::will || told.modality == Modality::entitled);
+  }
+
+  /// "Agencies never overcharge": that it is forbidden is told as if it never happened.
+  bool never_done(const Standing& s) const {
+    if (statement_.force != Force::absolute || !s.telling.predicate || s.telling.act != ActRelation::equal) return false;
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    return told.modality == Modality::will_not && told.asserted && !told.to_audience && norm(s.telling).modality == Modality::must_not;
+  }
 
   /// The rule's own value is told of every case or whatever the case, and the cases to which the rule is bound go unnamed.
   bool over_all_cases(const Standing& s) const {
@@ -308,7 +339,8 @@ class StatementJudge {
     const auto feature = [&](AboutFeature f) { return match.features[static_cast<size_t>(f)]; };
     const bool same_act = match.act == ActRelation::equal || match.act == ActRelation::narrower;
     const bool object_named = !norm(match).object.known() || feature(AboutFeature::object) >= kNamedInSentence;
-    const bool told = predicate.instructed ? match.audience_fits : !predicate.cue.empty() && predicate.modality != Modality::will_not;
+    const bool never = predicate.modality == Modality::will_not;
+    const bool told = predicate.instructed ? match.audience_fits : never ? statement_.universal && predicate.asserted : !predicate.cue.empty();
     return same_act && object_named && told && feature(AboutFeature::special_case) == 0;
   }
 
@@ -349,6 +381,7 @@ class StatementJudge {
     const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
     if (weaker_denial) return supported(s);
     if (s.stand == Stand::stronger) return not_evaluated("more than the nearest rule says");
+    if (does_another(s) && opposing_elsewhere()) return not_evaluated("the nearest rule is silent on what is done, and another says the contrary");
     if ((!s.stand && plainly_the_same(s)) || sounds_alike(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
   }
@@ -406,6 +439,20 @@ class StatementJudge {
     const bool open = s.stand == Stand::opposes || s.stand == Stand::weaker || s.stand == Stand::stronger;
     const bool sweeping = statement_.force == Force::absolute || statement_.universal || statement_.sweeping;
     return !open && !sweeping && !statement_.leads_in && s.best.gainsaying <= -chance(t_.alike);
+  }
+
+  /// What is said to be done is none of the rule's acts.
+  bool does_another(const Standing& s) const {
+    return s.telling.act == ActRelation::none && std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [](const Predicate& p) { return p.part == Part::main; });
+  }
+
+  /// Another rule, less near, that speaks of the very act says the contrary.
+  const Standing* opposing_elsewhere() const {
+    for (const auto& s : standings_) {
+      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
+      if (s.about >= chance(t_.ask) && same_act && s.stand == Stand::opposes && s.read && provision(s).holds_on(day_) && can_contradict(provision(s).kind)) return &s;
+    }
+    return nullptr;
   }
 
   bool denies() const { return statement_.negated || (statement_.modality && negative(*statement_.modality)); }

@@ -375,12 +375,20 @@ class StatementReader {
       if (!says_of_subject(cue) || cue.span.begin < act.span.end || cue.span.end > clause.end) continue;
       if (nearest == nullptr || cue.span.begin < nearest->span.begin) nearest = &cue;
     }
-    if (nearest == nullptr || boundary_between(act.span.end, nearest->span.begin) || !said_by_auxiliary(act, *nearest)) return nullptr;
+    if (nearest == nullptr || boundary_between(act.span.end, nearest->span.begin)) return nullptr;
+    if (!said_by_auxiliary(act, *nearest) && !said_of_those_who(clause, act)) return nullptr;
     for (const auto& other : acts) {
       if (act.span.end <= other.span.begin && other.span.end <= nearest->span.begin) p.read = false;
       if (nearest->span.end <= other.span.begin && other.span.end <= clause.end) p.read = false;  // it governs what follows it
     }
     return strongest_at(nearest->span);
+  }
+
+  /// "Employers who hire people without a permit commit no offence": the act is what those are known by of whom it is said.
+  bool said_of_those_who(Span clause, const Mention& act) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return c.is == C::relative && clause.contains(c.span) && c.last_token <= act.first_token && act.first_token - c.last_token <= kBeside;
+    });
   }
 
   /// Only an auxiliary, and at most one word such as a negation, stands right before it, and it is the first behind the act.
