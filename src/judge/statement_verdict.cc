@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kShown = 8;     // near misses kept for the explanation
 constexpr double kNamedInSentence = 0.75;
+constexpr double kMostCounted = 12;  // bare numbers up to here mostly count things
 constexpr double kNearby = 0.35;  // a rule in force this much behind a past one still speaks against calling it stale, if it supports
 
 bool can_contradict(ProvisionKind kind) {
@@ -200,7 +201,13 @@ class StatementJudge {
   }
 
   /// A value other than a date is the past rule's.
-  bool amount_agrees() const { return first().values_agree && tells_amount_or_contact(); }
+  bool amount_agrees() const {
+    return first().values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) {
+      const Value& value = *v->claim.value;
+      const bool bare = value.kind == ValueKind::number && value.unit.empty() && value.hi <= kMostCounted;
+      return !bare && value.kind != ValueKind::date;
+    });
+  }
 
   bool tells_amount_or_contact() const {
     return std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
@@ -222,6 +229,7 @@ class StatementJudge {
   StatementVerdict told_though_planned(const Standing& plan) {
     const Standing* now = borne_out_now();
     if (now != nullptr && (!statement_.commences || now->values_agree)) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
+    if (statement_.predicates.empty() && values_.empty()) return not_evaluated("near a plan, and tells nothing of its own");
     const bool says_so = plan.stand != Stand::opposes && !plan.values_differ;
     StatementVerdict verdict = make(StatementOutcome::not_in_force, {plan.telling});
     const bool sure = plan.about >= chance(t_.planned) && says_so && (statement_.commences || (leads(plan) && provision(plan).kind != ProvisionKind::announcement));
