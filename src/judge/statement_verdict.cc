@@ -161,8 +161,8 @@ class StatementJudge {
     if (first().stand == Stand::opposes) return after_a_change();
     if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
     const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
+    if (!says_so && statement_.predicates.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
     const bool sure = first().about >= chance(t_.stale) && leads(first());
-    if (statement_.predicates.empty() && values_.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
     StatementVerdict verdict = make(StatementOutcome::stale, {first().telling});
     if (const auto now = knowledge_.policies.successors(first().provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
     if (!sure || !says_so) verdict.strength = Strength::ask;
@@ -271,16 +271,17 @@ class StatementJudge {
     if (!can_contradict(rule.kind)) return std::nullopt;
     if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty || s.values_agree ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
     if (s.stand == Stand::opposes && (only_happens(s) || statement_.leads_in || told_to_others(s))) return not_evaluated("tells what happens, not what is allowed or owed");
+    if (s.stand == Stand::opposes && s.about < chance(t_.oppose)) return std::nullopt;
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
     const bool to_all = statement_.universal && statement_.modality == Modality::will;
     if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
-    if (over_all_cases(s)) return flagged_over_all(s);
+    if (over_all_cases(s)) return make(StatementOutcome::absolute, {s.telling});
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && (promised_to_all(s) || never_done(s))) return flagged(StatementOutcome::absolute, s);
-    if (over && absolute && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
+    if (over && statement_.universal && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
     return std::nullopt;
   }
 
@@ -313,13 +314,8 @@ class StatementJudge {
     const bool all = statement_.universal || statement_.of_all || statement_.force == Force::absolute;
     const bool acted = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
     const bool contact = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind == ValueKind::contact || v->claim.value->kind == ValueKind::clock; });
-    return all && acted && !contact && s.values_agree && s.conditions_unnamed && s.stand != Stand::opposes && s.about >= chance(t_.oppose);
-  }
-
-  StatementVerdict flagged_over_all(const Standing& s) {
-    StatementVerdict verdict = make(StatementOutcome::absolute, {s.telling});
-    if (!leads_by(s, t_.oppose_lead) || statement_.conditional) verdict.strength = Strength::ask;
-    return verdict;
+    return all && acted && !contact && s.values_agree && s.conditions_unnamed && s.stand != Stand::opposes && s.about >= chance(t_.oppose) &&
+           leads_by(s, t_.oppose_lead) && !statement_.conditional;
   }
 
   /// The subject is the norm's other party: what the employer owes is told as the worker's duty.
