@@ -138,17 +138,29 @@ class Reporter {
   }
 
   void add_support(const StatementVerdict& verdict, const JudgedMessage& judged) {
-    Supported supported{judged.message.id, judged.message.file, file_span_of(verdict), judged.message.publish, {}};
-    for (const auto& match : verdict.evidence) supported.evidence.push_back(&library_.policies()[match.provision]);
+    add_support(verdict.evidence, file_span_of(verdict), judged);
+  }
+
+  /// What bears the words out, the rule that has the number of the source before one that shares it.
+  template <typename Match>
+  void add_support(const std::vector<Match>& evidence, Span span, const JudgedMessage& judged) {
+    Supported supported{judged.message.id, judged.message.file, span, judged.message.publish, {}};
+    const auto& policies = library_.policies();
+    const auto name = [&](ProvisionIndex index) {
+      const Provision* provision = &policies[index];
+      if (std::find(supported.evidence.begin(), supported.evidence.end(), provision) == supported.evidence.end()) supported.evidence.push_back(provision);
+    };
+    for (const auto& match : evidence) {
+      name(policies.whole_of(match.provision));
+      name(match.provision);
+    }
     report_.supported.push_back(std::move(supported));
   }
 
   void add(const Verdict& verdict, const JudgedMessage& judged, std::vector<Finding>& findings) {
     const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
     if (verdict.outcome == Outcome::supported) {
-      Supported supported{judged.message.id, judged.message.file, span, judged.message.publish, {}};
-      for (const auto& match : verdict.evidence) supported.evidence.push_back(&library_.policies()[match.provision]);
-      report_.supported.push_back(std::move(supported));
+      add_support(verdict.evidence, span, judged);
       return;
     }
     if (verdict.outcome == Outcome::not_evaluated) {

@@ -500,7 +500,8 @@ class StatementJudge {
       const auto holds = [&](const std::vector<std::string>& ids) { return std::find(ids.begin(), ids.end(), to.id) != ids.end(); };
       return holds(from.supersedes) || holds(from.related);
     };
-    return names(provision(a), provision(b)) || names(provision(b), provision(a));
+    const auto& policies = knowledge_.policies;
+    return policies.whole_of(a.provision()) == policies.whole_of(b.provision()) || names(provision(a), provision(b)) || names(provision(b), provision(a));
   }
 
   StatementVerdict supported(const Standing& s) {

@@ -156,6 +156,13 @@ std::optional<ProvisionIndex> PolicyBase::index_of(std::string_view id) const {
   return found->second;
 }
 
+ProvisionIndex PolicyBase::whole_of(ProvisionIndex index) const {
+  std::string_view id = provisions_[index].id;
+  if (id.empty() || id.back() < 'a' || id.back() > 'z') return index;
+  id.remove_suffix(1);
+  return index_of(id).value_or(index);
+}
+
 const Provision* PolicyBase::find(std::string_view id) const {
   const auto index = index_of(id);
   return index ? &provisions_[*index] : nullptr;

@@ -28,6 +28,9 @@ class PolicyBase {
   const Provision& operator[](ProvisionIndex index) const { return provisions_[index]; }
   const Provision* find(std::string_view id) const;
   std::optional<ProvisionIndex> index_of(std::string_view id) const;
+  /// Where a source states several rules, they share its number and all but one have a letter behind it: the one without; the provision
+  /// itself when it has no letter, or when there is none without.
+  ProvisionIndex whole_of(ProvisionIndex index) const;
   /// The provisions that replaced this one, nearest first.
   std::vector<ProvisionIndex> successors(ProvisionIndex index) const;
   /// The provisions that this one replaced, nearest first.
