@@ -1,6 +1,7 @@
 #include "language/double_array.h"
 
 #include <span>
+#include <utility>
 
 namespace selaras {
 
@@ -8,12 +9,14 @@ namespace selaras {
 /// whose children find no room near there is placed at the end, so that building stays linear.
 class DoubleArrayBuilder {
  public:
-  explicit DoubleArrayBuilder(const std::vector<std::string>& keys) : keys_(keys) {}
+  explicit DoubleArrayBuilder(std::span<const std::string_view> keys) : keys_(keys) {}
 
   DoubleArray build() {
-    array_.cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
+    cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
     if (!keys_.empty()) place(DoubleArray::kRoot, {0, static_cast<uint32_t>(keys_.size())}, 0);
-    return std::move(array_);
+    DoubleArray array;
+    array.cells_ = Column<DoubleArray::Cell>(std::move(cells_));
+    return array;
   }
 
  private:
@@ -31,12 +34,12 @@ class DoubleArrayBuilder {
     open_children(range, depth);
     const size_t last = open_.size();
     const uint32_t base = room_for({open_.data() + first, last - first});
-    array_.cells_[node].base = base;
-    for (size_t i = first; i < last; ++i) array_.cells_[base + open_[i].byte].owner = node;
+    cells_[node].base = base;
+    for (size_t i = first; i < last; ++i) cells_[base + open_[i].byte].owner = node;
     for (size_t i = first; i < last; ++i) {
       const Child child = open_[i];
       if (child.byte == 0) {
-        array_.cells_[base].base = child.keys.first;
+        cells_[base].base = child.keys.first;
       } else {
         place(base + child.byte, child.keys, depth + 1);
       }
@@ -58,40 +61,38 @@ class DoubleArrayBuilder {
   }
 
   uint32_t room_for(std::span<const Child> children) {
-    auto& cells = array_.cells_;
-    while (first_free_ < cells.size() && cells[first_free_].owner != DoubleArray::kFree) ++first_free_;
+    while (first_free_ < cells_.size() && cells_[first_free_].owner != DoubleArray::kFree) ++first_free_;
     const uint32_t lowest = children.front().byte;
     uint32_t at = first_free_;
-    for (uint32_t tries = 0; tries < kTries && at < cells.size(); ++at) {
-      if (at < lowest || cells[at].owner != DoubleArray::kFree) continue;
+    for (uint32_t tries = 0; tries < kTries && at < cells_.size(); ++at) {
+      if (at < lowest || cells_[at].owner != DoubleArray::kFree) continue;
       if (fits(at - lowest, children)) return claim(at - lowest);
       ++tries;
     }
-    if (at < cells.size()) first_free_ = at;  // crowded: what is left free behind us is given up
-    return claim(static_cast<uint32_t>(cells.size()));
+    if (at < cells_.size()) first_free_ = at;  // crowded: what is left free behind us is given up
+    return claim(static_cast<uint32_t>(cells_.size()));
   }
 
   bool fits(uint32_t base, std::span<const Child> children) const {
-    const auto& cells = array_.cells_;
     for (const Child& child : children) {
       const size_t at = size_t{base} + child.byte;
-      if (at == DoubleArray::kRoot || (at < cells.size() && cells[at].owner != DoubleArray::kFree)) return false;
+      if (at == DoubleArray::kRoot || (at < cells_.size() && cells_[at].owner != DoubleArray::kFree)) return false;
     }
     return true;
   }
 
   uint32_t claim(uint32_t base) {
     const size_t needed = size_t{base} + DoubleArray::kRoom;
-    if (array_.cells_.size() < needed) array_.cells_.resize(needed);
+    if (cells_.size() < needed) cells_.resize(needed);
     return base;
   }
 
-  const std::vector<std::string>& keys_;
-  DoubleArray array_;
+  std::span<const std::string_view> keys_;
+  std::vector<DoubleArray::Cell> cells_ = std::vector<DoubleArray::Cell>(DoubleArray::kRoom);
   std::vector<Child> open_;  // the children of the node at hand and of those above it
   uint32_t first_free_ = 1;
 };
 
-DoubleArray DoubleArray::build(const std::vector<std::string>& keys) { return DoubleArrayBuilder(keys).build(); }
+DoubleArray DoubleArray::build(std::span<const std::string_view> keys) { return DoubleArrayBuilder(keys).build(); }
 
 }  // namespace selaras
