@@ -1,5 +1,6 @@
 #include "language/double_array.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -9,11 +10,17 @@ namespace selaras {
 /// whose children find no room near there is placed at the end, so that building stays linear.
 class DoubleArrayBuilder {
  public:
-  explicit DoubleArrayBuilder(std::span<const std::string_view> keys) : keys_(keys) {}
+  explicit DoubleArrayBuilder(std::span<const std::string_view> keys) : keys_(keys) {
+    size_t nodes = DoubleArray::kRoom;
+    for (const auto key : keys) nodes += key.size() + 1;
+    cells_.reserve(nodes);  // most of it never touched, and nothing moved
+    cells_.resize(DoubleArray::kRoom);
+  }
 
   DoubleArray build() {
     cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
     if (!keys_.empty()) place(DoubleArray::kRoot, {0, static_cast<uint32_t>(keys_.size())}, 0);
+    cells_.resize(used_);
     DoubleArray array;
     array.cells_ = Column<DoubleArray::Cell>(std::move(cells_));
     return array;
@@ -28,8 +35,10 @@ class DoubleArrayBuilder {
     Keys keys;
   };
   static constexpr uint32_t kTries = 64;
+  static constexpr size_t kAtOnce = 1 << 14;  // cells
 
   void place(DoubleArray::Node node, Keys range, size_t depth) {
+    if (range.last - range.first == 1) return place_rest(node, range.first, depth);
     const size_t first = open_.size();
     open_children(range, depth);
     const size_t last = open_.size();
@@ -47,6 +56,22 @@ class DoubleArrayBuilder {
     open_.resize(first);
   }
 
+  /// Of a node below which there is one key.
+  void place_rest(DoubleArray::Node node, uint32_t key, size_t depth) {
+    for (;; ++depth) {
+      const Child child{byte_at(key, depth), {key, key + 1}};
+      const uint32_t base = room_for({&child, 1});
+      const DoubleArray::Node at = base + child.byte;
+      cells_[node].base = base;
+      cells_[at].owner = node;
+      if (child.byte == 0) {
+        cells_[at].base = key;
+        return;
+      }
+      node = at;
+    }
+  }
+
   unsigned char byte_at(uint32_t key, size_t depth) const {
     return depth < keys_[key].size() ? static_cast<unsigned char>(keys_[key][depth]) : 0;
   }
@@ -61,16 +86,16 @@ class DoubleArrayBuilder {
   }
 
   uint32_t room_for(std::span<const Child> children) {
-    while (first_free_ < cells_.size() && cells_[first_free_].owner != DoubleArray::kFree) ++first_free_;
+    while (first_free_ < used_ && cells_[first_free_].owner != DoubleArray::kFree) ++first_free_;
     const uint32_t lowest = children.front().byte;
     uint32_t at = first_free_;
-    for (uint32_t tries = 0; tries < kTries && at < cells_.size(); ++at) {
+    for (uint32_t tries = 0; tries < kTries && at < used_; ++at) {
       if (at < lowest || cells_[at].owner != DoubleArray::kFree) continue;
       if (fits(at - lowest, children)) return claim(at - lowest);
       ++tries;
     }
-    if (at < cells_.size()) first_free_ = at;  // crowded: what is left free behind us is given up
-    return claim(static_cast<uint32_t>(cells_.size()));
+    if (at < used_) first_free_ = at;  // crowded: what is left free behind us is given up
+    return claim(static_cast<uint32_t>(used_));
   }
 
   bool fits(uint32_t base, std::span<const Child> children) const {
@@ -83,12 +108,14 @@ class DoubleArrayBuilder {
 
   uint32_t claim(uint32_t base) {
     const size_t needed = size_t{base} + DoubleArray::kRoom;
-    if (cells_.size() < needed) cells_.resize(needed);
+    if (cells_.size() < needed) cells_.resize(std::max(needed, cells_.size() + kAtOnce));
+    used_ = std::max(used_, needed);
     return base;
   }
 
   std::span<const std::string_view> keys_;
-  std::vector<DoubleArray::Cell> cells_ = std::vector<DoubleArray::Cell>(DoubleArray::kRoom);
+  std::vector<DoubleArray::Cell> cells_;
+  size_t used_ = DoubleArray::kRoom;  // of them; the others are there for what comes
   std::vector<Child> open_;  // the children of the node at hand and of those above it
   uint32_t first_free_ = 1;
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstddef>
+#include <future>
 #include <memory_resource>
 #include <span>
 #include <utility>
@@ -84,9 +85,9 @@ constexpr size_t kWindow = 32;  // places that are walked side by side
 
 /// A phrase of the pack while the trie is built.
 struct KeyedPhrase {
-  uint64_t front;  // of the key: most comparisons end there
+  uint64_t front = 0;  // of the key: most comparisons end there
   std::string_view key;
-  uint32_t phrase;
+  uint32_t phrase = 0;
   auto operator<=>(const KeyedPhrase&) const = default;
 };
 
@@ -115,18 +116,7 @@ class PackCompiler {
   explicit PackCompiler(LanguagePack pack) : pack_(std::move(pack)) {}
 
   CompiledPack compile() {
-    const std::vector<KeyedPhrase> by_key = keyed_phrases();
-    std::vector<std::string_view> keys;
-    keys.reserve(by_key.size());
-    for (const auto& [front, key, phrase] : by_key) {
-      if (keys.empty() || keys.back() != key) {
-        close_key();
-        keys.push_back(key);
-        first_meaning_.push_back(static_cast<uint32_t>(meanings_.size()));
-      }
-      add_meaning(phrase);
-    }
-    close_key();
+    const std::vector<std::string_view> keys = add_meanings();
     CompiledPack compiled;
     compiled.trie = DoubleArray::build(keys);
     compiled.words = WordSteps::build(keys, first_meaning_, compiled.trie);
@@ -139,22 +129,47 @@ class PackCompiler {
 
  private:
 
-  /// Every phrase by its key, in the order of keys, phrases of one key in the order of the pack.
-  std::vector<KeyedPhrase> keyed_phrases() {
+  /// All meanings, in the order of keys, those of one key in the order of the pack; the keys are returned. Two halves of the phrases are
+  /// sorted at the same time.
+  std::vector<std::string_view> add_meanings() {
+    const auto size = static_cast<uint32_t>(pack_.phrases.size());
+    auto sorted = std::async([&] { return keyed_phrases(size / 2, size, more_letters_); });
+    const auto first = keyed_phrases(0, size / 2, letters_);
+    const auto second = sorted.get();
+    std::vector<std::string_view> keys;
+    keys.reserve(size);
+    auto a = first.begin();
+    auto b = second.begin();
+    while (a != first.end() || b != second.end()) {
+      const KeyedPhrase& next = b == second.end() || (a != first.end() && *a < *b) ? *a++ : *b++;
+      if (keys.empty() || keys.back() != next.key) {
+        close_key();
+        keys.push_back(next.key);
+        first_meaning_.push_back(static_cast<uint32_t>(meanings_.size()));
+      }
+      add_meaning(next.phrase);
+    }
+    close_key();
+    return keys;
+  }
+
+  using Letters = std::pmr::monotonic_buffer_resource;
+  std::vector<KeyedPhrase> keyed_phrases(uint32_t begin, uint32_t end, Letters& letters) const {
     std::vector<KeyedPhrase> keyed;
-    keyed.reserve(pack_.phrases.size());
-    for (uint32_t i = 0; i < pack_.phrases.size(); ++i) {
+    keyed.reserve(end - begin);
+    for (uint32_t i = begin; i < end; ++i) {
       const std::string key = phrase_key(pack_.phrases[i].text);
       if (key.empty() || key.find('\0') != std::string::npos) continue;
-      keyed.push_back({front_of(key), kept(key), i});
+      keyed.push_back({front_of(key), kept(key, letters), i});
     }
     std::sort(keyed.begin(), keyed.end());
     return keyed;
   }
 
-  std::string_view kept(const std::string& key) {
-    char* letters = static_cast<char*>(letters_.allocate(key.size(), 1));
-    return {std::copy(key.begin(), key.end(), letters) - key.size(), key.size()};
+  static std::string_view kept(const std::string& key, Letters& letters) {
+    char* copy = static_cast<char*>(letters.allocate(key.size(), 1));
+    std::copy(key.begin(), key.end(), copy);
+    return {copy, key.size()};
   }
 
   /// The trie has the texts now. What is left of a phrase is its entry, and all forms of one term have the same, or one of two: the bare
@@ -208,7 +223,7 @@ class PackCompiler {
   }
 
   LanguagePack pack_;
-  std::pmr::monotonic_buffer_resource letters_{1 << 20};  // of the keys
+  Letters letters_{1 << 20}, more_letters_{1 << 20};  // of the keys
   std::vector<uint32_t> first_meaning_;
   std::vector<Meaning> meanings_;
 };
