@@ -39,11 +39,16 @@ struct OpenFile {
 
   OpenFile(const std::string& path, size_t limit) : number(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     struct stat status {};
-    if (number < 0) fault = fault_of(errno);
-    else if (fstat(number, &status) != 0) fault = FileFault::vanished;
-    else if (!S_ISREG(status.st_mode)) fault = FileFault::not_a_file;
-    else if (static_cast<size_t>(status.st_size) > limit) fault = FileFault::too_large;
-    else size = static_cast<size_t>(status.st_size);
+    if (number < 0)
+      fault = fault_of(errno);
+    else if (fstat(number, &status) != 0)
+      fault = FileFault::vanished;
+    else if (!S_ISREG(status.st_mode))
+      fault = FileFault::not_a_file;
+    else if (static_cast<size_t>(status.st_size) > limit)
+      fault = FileFault::too_large;
+    else
+      size = static_cast<size_t>(status.st_size);
   }
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
@@ -134,7 +139,8 @@ std::optional<FileStamp> DiskFileSystem::stamp(const std::string& path) const {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0) return std::nullopt;
   const auto nanoseconds = [](const timespec& time) { return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
-  return FileStamp{status.st_dev, status.st_ino, static_cast<uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+  return FileStamp{status.st_dev, status.st_ino, static_cast<uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+                   nanoseconds(status.st_ctim)};
 }
 
 std::optional<FileFault> DiskFileSystem::replace(const std::string& path, std::string_view content) {

@@ -16,7 +16,11 @@ void FolderStamps::add(const FileSystem& files, const std::string& name, const s
     return;
   }
   newest_ = std::max({newest_, stamp->modified, stamp->changed});
-  const std::array<uint64_t, 6> numbers = {name.size(),  stamp->device, stamp->file, stamp->size, static_cast<uint64_t>(stamp->modified),
+  const std::array<uint64_t, 6> numbers = {name.size(),
+                                           stamp->device,
+                                           stamp->file,
+                                           stamp->size,
+                                           static_cast<uint64_t>(stamp->modified),
                                            static_cast<uint64_t>(stamp->changed)};
   bytes_->append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers).append(name);
   if (is_folder) add_below(files, name, path, depth);

@@ -13,7 +13,9 @@ namespace {
 constexpr const char* kImage = ".rules";
 constexpr const char* kSeal = ".seal";
 
-std::vector<FolderSnapshot::Root> roots(const DataFolders& folders) { return {{"rules", folders.rules}, {"policies", folders.policies}}; }
+std::vector<FolderSnapshot::Root> roots(const DataFolders& folders) {
+  return {{"rules", folders.rules}, {"policies", folders.policies}};
+}
 
 /// Source files by their place below the folders, wherever these lie today.
 class PlacesBelow : public SourceNames {
@@ -65,7 +67,11 @@ std::string_view bytes_of(const Digest& digest) { return {reinterpret_cast<const
 }  // namespace
 
 LibraryImage::LibraryImage(const LibraryCache& cache, const FileSystem& files, const DataFolders& folders)
-    : cache_(cache), folders_(folders), path_(path_of(cache.folder, folders)), program_(program_identity()), stamps_(files, roots(folders), now()) {}
+    : cache_(cache),
+      folders_(folders),
+      path_(path_of(cache.folder, folders)),
+      program_(program_identity()),
+      stamps_(files, roots(folders), now()) {}
 
 std::unique_ptr<Library> LibraryImage::load_sealed() const {
   if (!program_ || !stamps_.bytes()) return nullptr;

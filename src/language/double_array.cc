@@ -116,7 +116,7 @@ class DoubleArrayBuilder {
   std::span<const std::string_view> keys_;
   std::vector<DoubleArray::Cell> cells_;
   size_t used_ = DoubleArray::kRoom;  // of them; the others are there for what comes
-  std::vector<Child> open_;  // the children of the node at hand and of those above it
+  std::vector<Child> open_;           // the children of the node at hand and of those above it
   uint32_t first_free_ = 1;
 };
 

@@ -18,7 +18,8 @@ class WordStepsBuilder {
   /// Adds the steps along one key: all of them, or the first one only. Keys come in order: what one shares with the key before it is there.
   void add_key(std::string_view written, uint32_t value, const DoubleArray& trie, bool first_only) {
     const size_t size = written.size();
-    const size_t shared = static_cast<size_t>(std::mismatch(written.begin(), written.end(), last_.begin(), last_.end()).first - written.begin());
+    const size_t shared =
+        static_cast<size_t>(std::mismatch(written.begin(), written.end(), last_.begin(), last_.end()).first - written.begin());
     last_ = written;
     while (!gaps_.empty() && gaps_.back().at > shared) gaps_.pop_back();
     key_.assign(written).append(LetterRun::kRoom, '\0');
@@ -29,9 +30,12 @@ class WordStepsBuilder {
         at = gaps_.back().at;
         from = gaps_.back().node;
         WordStep& before = steps_[gaps_.back().step];
-        if (at == size) before.ends_with_gap = 1;
-        else if (!is_small_letter(key_[at])) before.gap_then_else = 1;
-        else before.onward |= WordSteps::sieve(WordSteps::hash_of(from, run_at(at)));
+        if (at == size)
+          before.ends_with_gap = 1;
+        else if (!is_small_letter(key_[at]))
+          before.gap_then_else = 1;
+        else
+          before.onward |= WordSteps::sieve(WordSteps::hash_of(from, run_at(at)));
       }
       if (!is_small_letter(key_[at])) return;
       const LetterRun run = run_at(at);

@@ -50,11 +50,31 @@ TEST_CASE("every part of a stamp counts, and so does every name") {
     CHECK(stamps(files).bytes() != before);
   };
   const FileStamp same = *two_files().stamp("r/a.yaml");
-  differs([&](Stamped& files) { auto other = same; ++other.device; files.change("r/a.yaml", other); });
-  differs([&](Stamped& files) { auto other = same; ++other.file; files.change("r/a.yaml", other); });
-  differs([&](Stamped& files) { auto other = same; ++other.size; files.change("r/a.yaml", other); });
-  differs([&](Stamped& files) { auto other = same; ++other.modified; files.change("r/a.yaml", other); });
-  differs([&](Stamped& files) { auto other = same; ++other.changed; files.change("r/a.yaml", other); });
+  differs([&](Stamped& files) {
+    auto other = same;
+    ++other.device;
+    files.change("r/a.yaml", other);
+  });
+  differs([&](Stamped& files) {
+    auto other = same;
+    ++other.file;
+    files.change("r/a.yaml", other);
+  });
+  differs([&](Stamped& files) {
+    auto other = same;
+    ++other.size;
+    files.change("r/a.yaml", other);
+  });
+  differs([&](Stamped& files) {
+    auto other = same;
+    ++other.modified;
+    files.change("r/a.yaml", other);
+  });
+  differs([&](Stamped& files) {
+    auto other = same;
+    ++other.changed;
+    files.change("r/a.yaml", other);
+  });
   differs([](Stamped& files) { files.put("r/c.yaml", kSecond); });
 }
 
