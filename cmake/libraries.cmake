@@ -35,3 +35,29 @@ set(SELARAS_LIBRARIES_store ${SQLITECPP_LIBRARY} PkgConfig::SQLITE PkgConfig::PO
 set(SELARAS_LIBRARIES_engine Threads::Threads PkgConfig::CRYPTO)
 set(SELARAS_LIBRARIES_serve PkgConfig::HTTPLIB PkgConfig::ARGON2 Threads::Threads)
 set(SELARAS_LIBRARIES_cli CLI11::CLI11)
+
+# For the program that people start: what of the above has a static library too, before the shared ones, so that these are not needed.
+# Finding and relocating 25 shared libraries takes longer than checking a message (docs/performance.md). All or none, since they need
+# one another; none where the sanitizers look on.
+set(SELARAS_STATIC_LIBRARIES "")
+option(SELARAS_STATIC "Link the program to static libraries where Debian has them" ON)
+if(SELARAS_STATIC AND NOT SELARAS_SANITIZE)
+  set(complete TRUE)
+  foreach(name crypto phonenumber protobuf absl_strings re2 icui18n icuuc icudata stemmer yaml z)
+    find_library(SELARAS_STATIC_${name} lib${name}.a)
+    mark_as_advanced(SELARAS_STATIC_${name})
+    if(NOT SELARAS_STATIC_${name})
+      set(complete FALSE)
+    endif()
+    if(name STREQUAL absl_strings)  # of many libraries that need one another in circles
+      cmake_path(GET SELARAS_STATIC_absl_strings PARENT_PATH folder)
+      file(GLOB absl ${folder}/libabsl_*.a)
+      list(APPEND SELARAS_STATIC_LIBRARIES -Wl,--start-group ${absl} -Wl,--end-group)
+    else()
+      list(APPEND SELARAS_STATIC_LIBRARIES ${SELARAS_STATIC_${name}})
+    endif()
+  endforeach()
+  if(NOT complete)
+    set(SELARAS_STATIC_LIBRARIES "")
+  endif()
+endif()

@@ -32,27 +32,29 @@ MemoryFileSystem files() {
   return files;
 }
 
+const DataFolders kFolders{"rules", "policies"};
+
 struct Good {
   FolderSnapshot snapshot{files(), {{"rules", "rules"}, {"policies", "policies"}}};
   std::string image;
   Good() {
     Diagnostics diagnostics;
-    const auto library = Library::load(snapshot, {"rules", "policies"}, diagnostics);
+    const auto library = Library::load(snapshot, kFolders, diagnostics);
     if (!library || library->policies().provisions().size() != 1) std::abort();
-    image = to_image(*library, snapshot);
-    if (from_image(image, snapshot) == nullptr) std::abort();
+    image = to_image(*library, kFolders);
+    if (from_image(FileBytes::of(image), kFolders) == nullptr) std::abort();
   }
 };
 
-void read(std::string_view bytes, const FolderSnapshot& snapshot) {
-  if (const auto library = from_image(bytes, snapshot)) (void)to_image(*library, snapshot);
+void read(std::string_view bytes) {
+  if (const auto library = from_image(FileBytes::of(std::string(bytes)), kFolders)) (void)to_image(*library, kFolders);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const Good good;
-  read({reinterpret_cast<const char*>(data), size}, good.snapshot);
+  read({reinterpret_cast<const char*>(data), size});
   // The same bytes as changes: two of the place, one of the value; and at last where it is cut off.
   std::string changed = good.image;
   size_t at = 0;
@@ -60,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const size_t place = (data[at] | static_cast<size_t>(data[at + 1]) << 8U) * 7 % changed.size();
     changed[place] = static_cast<char>(data[at + 2]);
   }
-  read(changed, good.snapshot);
-  if (at + 1 < size) read(std::string_view(changed).substr(0, (data[at] | static_cast<size_t>(data[at + 1]) << 8U) % changed.size()), good.snapshot);
+  read(changed);
+  if (at + 1 < size) read(std::string_view(changed).substr(0, (data[at] | static_cast<size_t>(data[at + 1]) << 8U) % changed.size()));
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "base/file_system.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,9 +31,28 @@ FileFault fault_of(int error, bool writing = false) {
   }
 }
 
-struct Descriptor {
+/// A regular file that is open for reading, or why there is none.
+struct OpenFile {
   int number;
-  ~Descriptor() {
+  size_t size = 0;
+  std::optional<FileFault> fault;
+
+  OpenFile(const std::string& path, size_t limit) : number(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    struct stat status {};
+    if (number < 0)
+      fault = fault_of(errno);
+    else if (fstat(number, &status) != 0)
+      fault = FileFault::vanished;
+    else if (!S_ISREG(status.st_mode))
+      fault = FileFault::not_a_file;
+    else if (static_cast<size_t>(status.st_size) > limit)
+      fault = FileFault::too_large;
+    else
+      size = static_cast<size_t>(status.st_size);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  ~OpenFile() {
     if (number >= 0) close(number);
   }
 };
@@ -55,16 +75,17 @@ void make_folders(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::variant<std::string, FileFault> DiskFileSystem::read(const std::string& path, size_t limit) const {
-  const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
-  if (file.number < 0) return fault_of(errno);
-  struct stat status {};
-  if (fstat(file.number, &status) != 0) return FileFault::vanished;
-  if (!S_ISREG(status.st_mode)) return FileFault::not_a_file;
-  if (static_cast<size_t>(status.st_size) > limit) return FileFault::too_large;
+std::variant<FileBytes, FileFault> FileSystem::map(const std::string& path, size_t limit) const {
+  auto text = read(path, limit);
+  if (const auto* fault = std::get_if<FileFault>(&text)) return *fault;
+  return FileBytes::of(std::move(std::get<std::string>(text)));
+}
 
+std::variant<std::string, FileFault> DiskFileSystem::read(const std::string& path, size_t limit) const {
+  const OpenFile file(path, limit);
+  if (file.fault) return *file.fault;
   // One byte more than there should be: a file that grows meanwhile shows itself without another call.
-  const auto expected = static_cast<size_t>(status.st_size);
+  const size_t expected = file.size;
   std::string text(expected + 1, '\0');
   for (size_t filled = 0;;) {
     const ssize_t got = ::read(file.number, text.data() + filled, text.size() - filled);
@@ -78,6 +99,17 @@ std::variant<std::string, FileFault> DiskFileSystem::read(const std::string& pat
     }
     if (filled == text.size()) text.resize(2 * filled);
   }
+}
+
+std::variant<FileBytes, FileFault> DiskFileSystem::map(const std::string& path, size_t limit) const {
+  const OpenFile file(path, limit);
+  if (file.fault) return *file.fault;
+  const size_t size = file.size;
+  if (size == 0) return FileBytes{};
+  void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number, 0);
+  if (bytes == MAP_FAILED) return FileFault::unreadable;
+  const std::shared_ptr<const void> owner(bytes, [size](void* mapped) { munmap(mapped, size); });
+  return FileBytes{owner, {static_cast<const char*>(bytes), size}};
 }
 
 std::variant<std::vector<DirectoryEntry>, FileFault> DiskFileSystem::list(const std::string& path) const {
@@ -101,6 +133,14 @@ bool DiskFileSystem::is_directory(const std::string& path) const {
 bool DiskFileSystem::is_file(const std::string& path) const {
   std::error_code error;
   return std::filesystem::is_regular_file(path, error);
+}
+
+std::optional<FileStamp> DiskFileSystem::stamp(const std::string& path) const {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return std::nullopt;
+  const auto nanoseconds = [](const timespec& time) { return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+  return FileStamp{status.st_dev, status.st_ino, static_cast<uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+                   nanoseconds(status.st_ctim)};
 }
 
 std::optional<FileFault> DiskFileSystem::replace(const std::string& path, std::string_view content) {

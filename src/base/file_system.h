@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/file_bytes.h"
+
 namespace selaras {
 
 /// Why a path could not be read or written.
@@ -22,16 +24,32 @@ struct DirectoryEntry {
   auto operator<=>(const DirectoryEntry&) const = default;
 };
 
+/// What changes whenever a file's content or a folder's entries do, as long as the machine's clock has moved on in between: the time of the
+/// last change of the file itself, which nobody but the clock can set, and what else tells two files apart.
+struct FileStamp {
+  uint64_t device = 0;
+  uint64_t file = 0;     // inode
+  uint64_t size = 0;     // bytes
+  int64_t modified = 0;  // nanoseconds since 1970
+  int64_t changed = 0;   // of content, name or rights (ctime)
+  auto operator<=>(const FileStamp&) const = default;
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
 
   /// The whole content. `limit` in bytes; a larger file is `too_large` and is not read.
   virtual std::variant<std::string, FileFault> read(const std::string& path, size_t limit) const = 0;
+  /// The same for a large file of which little is looked at, and which is never changed, only replaced: a disk need not copy it. (A mapped
+  /// file that somebody cuts short meanwhile ends the process.)
+  virtual std::variant<FileBytes, FileFault> map(const std::string& path, size_t limit) const;
   /// Entries sorted by name, without `.` and `..`.
   virtual std::variant<std::vector<DirectoryEntry>, FileFault> list(const std::string& path) const = 0;
   virtual bool is_directory(const std::string& path) const = 0;
   virtual bool is_file(const std::string& path) const = 0;
+  /// nullopt when there is nothing there, or when this file system has no stamps: then only the content tells.
+  virtual std::optional<FileStamp> stamp(const std::string&) const { return std::nullopt; }
 
   /// Puts a file with this content in the place of what was at `path`, whole or not at all: another process sees the old file or the new
   /// one, and after a fault the old one is still there. Folders that are missing are made, for their owner alone; so is the file.
@@ -42,9 +60,11 @@ class FileSystem {
 class DiskFileSystem : public FileSystem {
  public:
   std::variant<std::string, FileFault> read(const std::string& path, size_t limit) const override;
+  std::variant<FileBytes, FileFault> map(const std::string& path, size_t limit) const override;
   std::variant<std::vector<DirectoryEntry>, FileFault> list(const std::string& path) const override;
   bool is_directory(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
+  std::optional<FileStamp> stamp(const std::string& path) const override;
   /// Writes a temporary file beside `path` and renames it. A process that is killed in between leaves it behind (`<path>.XXXXXX`). What
   /// the machine itself loses in a power cut is not guarded against: readers know a damaged file.
   std::optional<FileFault> replace(const std::string& path, std::string_view content) override;

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/file_bytes.h"
 #include "base/span.h"
 
 namespace selaras {
@@ -19,10 +22,11 @@ struct Position {
 
 class SourceFile {
  public:
-  SourceFile(std::string path, std::string text);
+  SourceFile(std::string path, std::string text) : SourceFile(std::move(path), FileBytes::of(std::move(text))) {}
+  SourceFile(std::string path, FileBytes text) : path_(std::move(path)), text_(std::move(text)) {}
 
   const std::string& path() const { return path_; }
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return text_.bytes; }
 
   /// Line and column of a byte offset; an offset past the end is placed at the end.
   Position position(uint32_t offset) const;
@@ -31,12 +35,16 @@ class SourceFile {
   std::string_view line(uint32_t number) const;
   /// Byte offset of the first byte of a line (from 1).
   uint32_t line_start(uint32_t number) const;
-  uint32_t line_count() const { return static_cast<uint32_t>(line_starts_.size()); }
+  uint32_t line_count() const { return static_cast<uint32_t>(line_starts().size()); }
 
  private:
+  /// Found when they are asked for: of most policy files they never are.
+  const std::vector<uint32_t>& line_starts() const;
+
   std::string path_;
-  std::string text_;
-  std::vector<uint32_t> line_starts_;
+  FileBytes text_;
+  mutable std::once_flag lines_known_;
+  mutable std::vector<uint32_t> line_starts_;
 };
 
 }  // namespace selaras

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/heap.h"
 #include "data/fields.h"
 
 namespace selaras {
@@ -105,6 +106,7 @@ int run(int argc, char** argv) {
 }  // namespace selaras
 
 int main(int argc, char** argv) {
+  selaras::take_heap_in_large_pages();
   try {
     return selaras::run(argc, argv);
   } catch (const std::exception& error) {

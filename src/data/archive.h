@@ -7,8 +7,10 @@
 //   }
 //
 // which ArchiveWriter and ArchiveReader both run: what is written is what is read. A plain struct binds its fields, so that a field which is added
-// and not named here stops the compiler; a class names its members in a friend. Numbers, enums, strings, the standard containers,
+// and not named here stops the compiler; a class names its members in a friend. Numbers, enums, strings, the standard containers, columns,
 // optional, pair, tuple and array need no such function.
+//
+// A column (data/column.h) and the text of a source file are not copied on reading: they stay where the bytes are, and keep them alive.
 //
 // The form holds no types, names or versions: it is read by the program that wrote it or not at all (store/image_file.h sees to that).
 // Numbers have the machine's own byte order. The reader is safe with any bytes: it stays inside them, allocates no more than they
@@ -32,17 +34,17 @@
 #include <vector>
 
 #include "base/source_file.h"
+#include "data/column.h"
 
 namespace selaras {
 
-/// How values that point into source files name them: not by content, which is kept by the file itself.
+/// How source files are named, the same wherever their folders lie.
 class SourceNames {
  public:
   virtual ~SourceNames() = default;
-  /// The name of a file, the same wherever its folder lies.
   virtual std::string name_of(const SourceFile& file) const = 0;
-  /// The file of that name; nullptr when there is none.
-  virtual std::shared_ptr<const SourceFile> find(const std::string& name) = 0;
+  /// Where the file of that name lies now; empty when it cannot be told.
+  virtual std::string path_of(const std::string& name) const = 0;
 };
 
 namespace archived {
@@ -51,25 +53,20 @@ template <typename T>
 concept Number = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_enum_v<T>;
 
 using Size = uint32_t;
+/// Columns begin at multiples of this, counted from the first byte: what lies two to a cache line shall not lie across two.
+constexpr size_t kAlignment = 64;
 using SourcePtr = std::shared_ptr<const SourceFile>;
 
 }  // namespace archived
 
 class ArchiveWriter {
  public:
-  explicit ArchiveWriter(SourceNames& sources) : sources_(sources) {}
+  explicit ArchiveWriter(const SourceNames& sources) : sources_(sources) {}
 
   /// The values one after another. They are not changed: archive() takes them as not const for the reader's sake.
   template <typename... T>
   void operator()(const T&... values) {
     (put(values), ...);
-  }
-  /// Items without padding and pointers, copied in one piece.
-  template <typename T>
-  void as_bytes(const std::vector<T>& items) {
-    static_assert(std::has_unique_object_representations_v<T> && std::is_trivially_copyable_v<T>);
-    put_size(items.size());
-    put_bytes(items.data(), items.size() * sizeof(T));
   }
   /// What must hold of values that were read.
   void require(bool) {}
@@ -87,7 +84,8 @@ class ArchiveWriter {
     put_bytes(&value, sizeof value);
   }
   void put(const bool& value) { put(static_cast<uint8_t>(value)); }
-  void put(const std::string& text) {
+  void put(const std::string& text) { put_text(text); }
+  void put_text(std::string_view text) {
     put_size(text.size());
     put_bytes(text.data(), text.size());
   }
@@ -105,6 +103,14 @@ class ArchiveWriter {
     put_size(items.size());
     for (const T& item : items) put(item);
   }
+  template <typename T>
+  void put(const Column<T>& items) {
+    put_size(items.size());
+    if (items.empty()) return;
+    align();
+    put_bytes(items.data(), items.size() * sizeof(T));
+  }
+  void align() { bytes_.resize((bytes_.size() + archived::kAlignment - 1) / archived::kAlignment * archived::kAlignment); }
   template <typename T, size_t N>
   void put(const std::array<T, N>& items) {
     for (const T& item : items) put(item);
@@ -143,14 +149,16 @@ class ArchiveWriter {
   void put(const archived::SourcePtr& file) {
     const auto [place, fresh] = known_.try_emplace(file.get(), static_cast<archived::Size>(known_.size()));
     put(place->second);
-    if (fresh) put(file ? sources_.name_of(*file) : std::string());
+    if (!fresh) return;
+    put(file ? sources_.name_of(*file) : std::string());
+    if (file) put_text(file->text());
   }
   template <typename T>
   void put(const T& value) {
     archive(*this, const_cast<T&>(value));
   }
 
-  SourceNames& sources_;
+  const SourceNames& sources_;
   std::map<const SourceFile*, archived::Size> known_;
   std::string bytes_;
 };
@@ -159,17 +167,11 @@ class ArchiveReader {
  public:
   static constexpr int kDeepest = 64;
 
-  /// `bytes` outlive the reader; what is read does not refer to them.
-  ArchiveReader(std::string_view bytes, SourceNames& sources) : bytes_(bytes), sources_(sources) {}
+  ArchiveReader(FileBytes file, const SourceNames& sources) : file_(std::move(file)), bytes_(file_.bytes), sources_(sources) {}
 
   template <typename... T>
   void operator()(T&... values) {
     (get(values), ...);
-  }
-  template <typename T>
-  void as_bytes(std::vector<T>& items) {
-    static_assert(std::has_unique_object_representations_v<T> && std::is_trivially_copyable_v<T>);
-    get_all(items);
   }
   void require(bool holds) {
     if (!holds) fail();
@@ -198,13 +200,21 @@ class ArchiveReader {
     fail();
     return 0;
   }
-  template <typename T>
-  void get_all(std::vector<T>& items) {
+  std::string_view get_text() {
     const size_t size = get_size();
-    require(size <= bytes_.size() / sizeof(T));
-    if (!good_) return;
-    items.resize(size);
-    get_bytes(items.data(), size * sizeof(T));
+    return take(size);
+  }
+  std::string_view take(size_t size) {
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(taken.size());
+    return taken;
+  }
+  /// To where a column begins.
+  void align() {
+    const size_t at = file_.bytes.size() - bytes_.size();
+    const size_t gap = (archived::kAlignment - at % archived::kAlignment) % archived::kAlignment;
+    require(gap <= bytes_.size());
+    take(gap);
   }
   template <typename T>
   size_t room_for(size_t size) const {
@@ -221,11 +231,7 @@ class ArchiveReader {
     require(byte <= 1);
     value = byte == 1;
   }
-  void get(std::string& text) {
-    const size_t size = get_size();
-    text.assign(bytes_.substr(0, size));
-    bytes_.remove_prefix(size);
-  }
+  void get(std::string& text) { text.assign(get_text()); }
   void get(std::vector<bool>& items) {
     items.assign(get_size(), false);
     for (size_t i = 0; i < items.size() && good_; ++i) {
@@ -236,13 +242,33 @@ class ArchiveReader {
   }
   template <archived::Number T>
   void get(std::vector<T>& items) {
-    get_all(items);
+    const size_t size = get_size();
+    require(size <= bytes_.size() / sizeof(T));
+    if (!good_ || size == 0) return;
+    items.resize(size);
+    get_bytes(items.data(), size * sizeof(T));
   }
   template <typename T>
   void get(std::vector<T>& items) {
     const size_t size = get_size();
     items.reserve(room_for<T>(size));
     for (size_t i = 0; i < size && good_; ++i) get(items.emplace_back());
+  }
+  template <typename T>
+  void get(Column<T>& items) {
+    const size_t size = get_size();
+    if (size > 0) align();
+    require(size <= bytes_.size() / sizeof(T));
+    if (!good_ || size == 0) return;
+    const std::string_view taken = take(size * sizeof(T));
+    const bool in_place = reinterpret_cast<uintptr_t>(taken.data()) % alignof(T) == 0;
+    if (in_place) {
+      items = Column<T>(file_.owner, {reinterpret_cast<const T*>(taken.data()), size});
+    } else {
+      std::vector<T> own(size);
+      std::memcpy(own.data(), taken.data(), taken.size());
+      items = Column<T>(std::move(own));
+    }
   }
   template <typename T, size_t N>
   void get(std::array<T, N>& items) {
@@ -296,13 +322,17 @@ class ArchiveReader {
     get(place);
     require(place <= known_.size());
     if (!good_) return;
-    if (place == known_.size()) {
-      std::string name;
-      get(name);
-      known_.push_back(name.empty() ? nullptr : sources_.find(name));
-      require(name.empty() || known_.back() != nullptr);
-    }
+    if (place == known_.size()) known_.push_back(get_source());
     file = known_[place];
+  }
+  archived::SourcePtr get_source() {
+    std::string name;
+    get(name);
+    if (name.empty()) return nullptr;
+    std::string path = sources_.path_of(name);
+    require(!path.empty());
+    const std::string_view text = get_text();
+    return good_ ? std::make_shared<const SourceFile>(std::move(path), FileBytes{file_.owner, text}) : nullptr;
   }
   template <typename T>
   void get(T& value) {
@@ -311,8 +341,9 @@ class ArchiveReader {
     --depth_;
   }
 
-  std::string_view bytes_;
-  SourceNames& sources_;
+  FileBytes file_;
+  std::string_view bytes_;  // that are still to be read
+  const SourceNames& sources_;
   std::vector<archived::SourcePtr> known_;
   int depth_ = 0;
   bool good_ = true;

@@ -52,10 +52,11 @@ std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolder
                            "name their folders in selaras.yaml (rules:, policies:), or install the program with its data");
     return nullptr;
   }
-  const FolderSnapshot snapshot(files, {{"rules", folders.rules}, {"policies", folders.policies}});
   std::optional<LibraryImage> image;
-  if (cache != nullptr) image.emplace(*cache, snapshot, folders);
-  if (auto kept = image ? image->load() : nullptr) return kept;
+  if (cache != nullptr) image.emplace(*cache, files, folders);
+  if (auto kept = image ? image->load_sealed() : nullptr) return kept;
+  const FolderSnapshot snapshot(files, {{"rules", folders.rules}, {"policies", folders.policies}});
+  if (auto kept = image ? image->load(snapshot) : nullptr) return kept;
   const size_t told = diagnostics.all().size();
   std::unique_ptr<Library> library(new Library());
   library->read_files(snapshot, folders, diagnostics);
@@ -65,7 +66,7 @@ std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolder
     return nullptr;
   }
   library->build_indexes();
-  if (image && diagnostics.all().size() == told) image->save(*library);
+  if (image && diagnostics.all().size() == told) image->save(*library, snapshot);
   return library;
 }
 

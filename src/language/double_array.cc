@@ -1,6 +1,8 @@
 #include "language/double_array.h"
 
+#include <algorithm>
 #include <span>
+#include <utility>
 
 namespace selaras {
 
@@ -8,12 +10,20 @@ namespace selaras {
 /// whose children find no room near there is placed at the end, so that building stays linear.
 class DoubleArrayBuilder {
  public:
-  explicit DoubleArrayBuilder(const std::vector<std::string>& keys) : keys_(keys) {}
+  explicit DoubleArrayBuilder(std::span<const std::string_view> keys) : keys_(keys) {
+    size_t nodes = DoubleArray::kRoom;
+    for (const auto key : keys) nodes += key.size() + 1;
+    cells_.reserve(nodes);  // most of it never touched, and nothing moved
+    cells_.resize(DoubleArray::kRoom);
+  }
 
   DoubleArray build() {
-    array_.cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
+    cells_[DoubleArray::kRoot].owner = DoubleArray::kFree - 1;  // taken, and nobody's child
     if (!keys_.empty()) place(DoubleArray::kRoot, {0, static_cast<uint32_t>(keys_.size())}, 0);
-    return std::move(array_);
+    cells_.resize(used_);
+    DoubleArray array;
+    array.cells_ = Column<DoubleArray::Cell>(std::move(cells_));
+    return array;
   }
 
  private:
@@ -25,23 +35,41 @@ class DoubleArrayBuilder {
     Keys keys;
   };
   static constexpr uint32_t kTries = 64;
+  static constexpr size_t kAtOnce = 1 << 14;  // cells
 
   void place(DoubleArray::Node node, Keys range, size_t depth) {
+    if (range.last - range.first == 1) return place_rest(node, range.first, depth);
     const size_t first = open_.size();
     open_children(range, depth);
     const size_t last = open_.size();
     const uint32_t base = room_for({open_.data() + first, last - first});
-    array_.cells_[node].base = base;
-    for (size_t i = first; i < last; ++i) array_.cells_[base + open_[i].byte].owner = node;
+    cells_[node].base = base;
+    for (size_t i = first; i < last; ++i) cells_[base + open_[i].byte].owner = node;
     for (size_t i = first; i < last; ++i) {
       const Child child = open_[i];
       if (child.byte == 0) {
-        array_.cells_[base].base = child.keys.first;
+        cells_[base].base = child.keys.first;
       } else {
         place(base + child.byte, child.keys, depth + 1);
       }
     }
     open_.resize(first);
+  }
+
+  /// Of a node below which there is one key.
+  void place_rest(DoubleArray::Node node, uint32_t key, size_t depth) {
+    for (;; ++depth) {
+      const Child child{byte_at(key, depth), {key, key + 1}};
+      const uint32_t base = room_for({&child, 1});
+      const DoubleArray::Node at = base + child.byte;
+      cells_[node].base = base;
+      cells_[at].owner = node;
+      if (child.byte == 0) {
+        cells_[at].base = key;
+        return;
+      }
+      node = at;
+    }
   }
 
   unsigned char byte_at(uint32_t key, size_t depth) const {
@@ -58,40 +86,40 @@ class DoubleArrayBuilder {
   }
 
   uint32_t room_for(std::span<const Child> children) {
-    auto& cells = array_.cells_;
-    while (first_free_ < cells.size() && cells[first_free_].owner != DoubleArray::kFree) ++first_free_;
+    while (first_free_ < used_ && cells_[first_free_].owner != DoubleArray::kFree) ++first_free_;
     const uint32_t lowest = children.front().byte;
     uint32_t at = first_free_;
-    for (uint32_t tries = 0; tries < kTries && at < cells.size(); ++at) {
-      if (at < lowest || cells[at].owner != DoubleArray::kFree) continue;
+    for (uint32_t tries = 0; tries < kTries && at < used_; ++at) {
+      if (at < lowest || cells_[at].owner != DoubleArray::kFree) continue;
       if (fits(at - lowest, children)) return claim(at - lowest);
       ++tries;
     }
-    if (at < cells.size()) first_free_ = at;  // crowded: what is left free behind us is given up
-    return claim(static_cast<uint32_t>(cells.size()));
+    if (at < used_) first_free_ = at;  // crowded: what is left free behind us is given up
+    return claim(static_cast<uint32_t>(used_));
   }
 
   bool fits(uint32_t base, std::span<const Child> children) const {
-    const auto& cells = array_.cells_;
     for (const Child& child : children) {
       const size_t at = size_t{base} + child.byte;
-      if (at == DoubleArray::kRoot || (at < cells.size() && cells[at].owner != DoubleArray::kFree)) return false;
+      if (at == DoubleArray::kRoot || (at < cells_.size() && cells_[at].owner != DoubleArray::kFree)) return false;
     }
     return true;
   }
 
   uint32_t claim(uint32_t base) {
     const size_t needed = size_t{base} + DoubleArray::kRoom;
-    if (array_.cells_.size() < needed) array_.cells_.resize(needed);
+    if (cells_.size() < needed) cells_.resize(std::max(needed, cells_.size() + kAtOnce));
+    used_ = std::max(used_, needed);
     return base;
   }
 
-  const std::vector<std::string>& keys_;
-  DoubleArray array_;
-  std::vector<Child> open_;  // the children of the node at hand and of those above it
+  std::span<const std::string_view> keys_;
+  std::vector<DoubleArray::Cell> cells_;
+  size_t used_ = DoubleArray::kRoom;  // of them; the others are there for what comes
+  std::vector<Child> open_;           // the children of the node at hand and of those above it
   uint32_t first_free_ = 1;
 };
 
-DoubleArray DoubleArray::build(const std::vector<std::string>& keys) { return DoubleArrayBuilder(keys).build(); }
+DoubleArray DoubleArray::build(std::span<const std::string_view> keys) { return DoubleArrayBuilder(keys).build(); }
 
 }  // namespace selaras

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "data/column.h"
 
 namespace selaras {
 
@@ -15,7 +18,7 @@ class DoubleArray {
   static constexpr Node kRoot = 0;
 
   /// `keys` are distinct, not empty, sorted by byte value and free of NUL bytes; a key's value is its place in `keys`.
-  static DoubleArray build(const std::vector<std::string>& keys);
+  static DoubleArray build(std::span<const std::string_view> keys);
 
   /// No node, no value.
   static constexpr uint32_t kNone = UINT32_MAX;
@@ -32,7 +35,8 @@ class DoubleArray {
   friend class DoubleArrayBuilder;
   template <typename Archive>
   friend void archive(Archive& a, DoubleArray& array) {
-    a.as_bytes(array.cells_);
+    a(array.cells_);
+    a.require(array.cells_.size() >= kRoom);
   }
   struct Cell {
     uint32_t base = 0;        // children of this node live at base + byte; in the cell of an end: the value
@@ -48,7 +52,7 @@ class DoubleArray {
     return cells[at].owner == node ? at : kNone;
   }
 
-  std::vector<Cell> cells_ = std::vector<Cell>(kRoom);
+  Column<Cell> cells_{std::vector<Cell>(kRoom)};
 };
 
 }  // namespace selaras

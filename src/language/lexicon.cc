@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstddef>
+#include <future>
 #include <memory_resource>
 #include <span>
 #include <utility>
@@ -70,13 +71,8 @@ struct Meaning {
   uint8_t boundaries;  // at which it may begin and end
   bool cased;
   bool last;  // of those that share one key
+  uint8_t unused = 0;  // so that every byte is told
 };
-
-template <typename Archive>
-void archive(Archive& a, Meaning& value) {
-  auto& [phrase, meaning, kind, family, boundaries, cased, last] = value;
-  a(phrase, meaning, kind, family, boundaries, cased, last);
-}
 
 /// A key that was found on the walk from one place.
 struct Hit {
@@ -89,9 +85,9 @@ constexpr size_t kWindow = 32;  // places that are walked side by side
 
 /// A phrase of the pack while the trie is built.
 struct KeyedPhrase {
-  uint64_t front;  // of the key: most comparisons end there
-  std::string key;
-  uint32_t phrase;
+  uint64_t front = 0;  // of the key: most comparisons end there
+  std::string_view key;
+  uint32_t phrase = 0;
   auto operator<=>(const KeyedPhrase&) const = default;
 };
 
@@ -103,44 +99,77 @@ uint64_t front_of(std::string_view key) {
 }
 
 struct CompiledPack {
-  explicit CompiledPack(LanguagePack given) : pack(std::move(given)) { compile(); }
-
   LanguagePack pack;
   DoubleArray trie;
   WordSteps words;
-  std::vector<uint32_t> first_meaning;  // by trie value
-  std::vector<Meaning> meanings;        // grouped by trie value
+  Column<uint32_t> first_meaning;  // by trie value
+  Column<Meaning> meanings;        // grouped by trie value
+};
 
-  void compile() {
-    std::vector<KeyedPhrase> by_key = keyed_phrases();
-    std::vector<std::string> keys;
-    keys.reserve(by_key.size());
-    for (auto& [front, key, phrase] : by_key) {
-      if (keys.empty() || keys.back() != key) {
-        close_key();
-        keys.push_back(std::move(key));
-        first_meaning.push_back(static_cast<uint32_t>(meanings.size()));
-      }
-      add_meaning(phrase);
-    }
-    close_key();
-    trie = DoubleArray::build(keys);
-    words = WordSteps::build(keys, first_meaning, trie);
+template <typename Archive>
+void archive(Archive& a, CompiledPack& compiled) {
+  a(compiled.pack, compiled.trie, compiled.words, compiled.first_meaning, compiled.meanings);
+}
+
+class PackCompiler {
+ public:
+  explicit PackCompiler(LanguagePack pack) : pack_(std::move(pack)) {}
+
+  CompiledPack compile() {
+    const std::vector<std::string_view> keys = add_meanings();
+    CompiledPack compiled;
+    compiled.trie = DoubleArray::build(keys);
+    compiled.words = WordSteps::build(keys, first_meaning_, compiled.trie);
     share_phrases();
+    compiled.pack = std::move(pack_);
+    compiled.first_meaning = Column<uint32_t>(std::move(first_meaning_));
+    compiled.meanings = Column<Meaning>(std::move(meanings_));
+    return compiled;
   }
 
-  /// Every phrase by its key, in the order of keys, phrases of one key in the order of the pack.
-  std::vector<KeyedPhrase> keyed_phrases() const {
+ private:
+
+  /// All meanings, in the order of keys, those of one key in the order of the pack; the keys are returned. Two halves of the phrases are
+  /// sorted at the same time.
+  std::vector<std::string_view> add_meanings() {
+    const auto size = static_cast<uint32_t>(pack_.phrases.size());
+    auto sorted = std::async([&] { return keyed_phrases(size / 2, size, more_letters_); });
+    const auto first = keyed_phrases(0, size / 2, letters_);
+    const auto second = sorted.get();
+    std::vector<std::string_view> keys;
+    keys.reserve(size);
+    auto a = first.begin();
+    auto b = second.begin();
+    while (a != first.end() || b != second.end()) {
+      const KeyedPhrase& next = b == second.end() || (a != first.end() && *a < *b) ? *a++ : *b++;
+      if (keys.empty() || keys.back() != next.key) {
+        close_key();
+        keys.push_back(next.key);
+        first_meaning_.push_back(static_cast<uint32_t>(meanings_.size()));
+      }
+      add_meaning(next.phrase);
+    }
+    close_key();
+    return keys;
+  }
+
+  using Letters = std::pmr::monotonic_buffer_resource;
+  std::vector<KeyedPhrase> keyed_phrases(uint32_t begin, uint32_t end, Letters& letters) const {
     std::vector<KeyedPhrase> keyed;
-    keyed.reserve(pack.phrases.size());
-    for (uint32_t i = 0; i < pack.phrases.size(); ++i) {
-      std::string key = phrase_key(pack.phrases[i].text);
+    keyed.reserve(end - begin);
+    for (uint32_t i = begin; i < end; ++i) {
+      const std::string key = phrase_key(pack_.phrases[i].text);
       if (key.empty() || key.find('\0') != std::string::npos) continue;
-      const uint64_t front = front_of(key);
-      keyed.push_back({front, std::move(key), i});
+      keyed.push_back({front_of(key), kept(key, letters), i});
     }
     std::sort(keyed.begin(), keyed.end());
     return keyed;
+  }
+
+  static std::string_view kept(const std::string& key, Letters& letters) {
+    char* copy = static_cast<char*>(letters.allocate(key.size(), 1));
+    std::copy(key.begin(), key.end(), copy);
+    return {copy, key.size()};
   }
 
   /// The trie has the texts now. What is left of a phrase is its entry, and all forms of one term have the same, or one of two: the bare
@@ -149,29 +178,29 @@ struct CompiledPack {
     constexpr size_t kLookedAt = 2;
     std::vector<Phrase> shared;
     std::vector<uint32_t> place;
-    place.reserve(pack.phrases.size());
-    for (auto& phrase : pack.phrases) {
+    place.reserve(pack_.phrases.size());
+    for (auto& phrase : pack_.phrases) {
       if (!phrase.cased) phrase.text = {};
       size_t at = shared.size() - std::min(shared.size(), kLookedAt);
       while (at < shared.size() && !(shared[at].cased == phrase.cased && shared[at].text == phrase.text && shared[at].entry == phrase.entry)) ++at;
       if (at == shared.size()) shared.push_back(std::move(phrase));
       place.push_back(static_cast<uint32_t>(at));
     }
-    for (Meaning& meaning : meanings) meaning.phrase = place[meaning.phrase];
-    pack.phrases = std::move(shared);
+    for (Meaning& meaning : meanings_) meaning.phrase = place[meaning.phrase];
+    pack_.phrases = std::move(shared);
   }
 
   Meaning meaning_of(uint32_t index) const {
-    const Phrase& phrase = pack.phrases[index];
+    const Phrase& phrase = pack_.phrases[index];
     const Entry& entry = phrase.entry;
     return {index, entry.meaning, entry.kind, family_of(entry), boundaries_of(entry), phrase.cased, false};
   }
 
   /// Another meaning of the last key, unless it has it. Of a verb's bare form and another form that is written alike, the bare one stays.
   void add_meaning(uint32_t added) {
-    const Phrase& phrase = pack.phrases[added];
-    for (auto meaning = meanings.begin() + first_meaning.back(); meaning != meanings.end(); ++meaning) {
-      const Phrase& other = pack.phrases[meaning->phrase];
+    const Phrase& phrase = pack_.phrases[added];
+    for (auto meaning = meanings_.begin() + first_meaning_.back(); meaning != meanings_.end(); ++meaning) {
+      const Phrase& other = pack_.phrases[meaning->phrase];
       const bool covers = !other.cased || (phrase.cased && other.text == phrase.text);
       if (!covers || !same_but_bare(other.entry, phrase.entry)) continue;
       if (other.entry.bare || !phrase.entry.bare) return;
@@ -179,7 +208,7 @@ struct CompiledPack {
       meaning->phrase = added;
       return;
     }
-    meanings.push_back(meaning_of(added));
+    meanings_.push_back(meaning_of(added));
   }
 
   static bool same_but_bare(const Entry& a, const Entry& b) {
@@ -190,14 +219,14 @@ struct CompiledPack {
 
   /// The last key has all its meanings.
   void close_key() {
-    if (!meanings.empty()) meanings.back().last = true;
+    if (!meanings_.empty()) meanings_.back().last = true;
   }
-};
 
-template <typename Archive>
-void archive(Archive& a, CompiledPack& compiled) {
-  a(compiled.pack, compiled.trie, compiled.words, compiled.first_meaning, compiled.meanings);
-}
+  LanguagePack pack_;
+  Letters letters_{1 << 20}, more_letters_{1 << 20};  // of the keys
+  std::vector<uint32_t> first_meaning_;
+  std::vector<Meaning> meanings_;
+};
 
 /// One pass over one block.
 class Walk {
@@ -395,11 +424,11 @@ class Walk {
 }  // namespace
 
 struct Lexicon::Automaton : CompiledPack {
-  using CompiledPack::CompiledPack;
+  explicit Automaton(CompiledPack compiled) : CompiledPack(std::move(compiled)) {}
 };
 
 Lexicon::Lexicon() : Lexicon(LanguagePack{}) {}
-Lexicon::Lexicon(LanguagePack pack) : automaton_(std::make_unique<Automaton>(std::move(pack))) {}
+Lexicon::Lexicon(LanguagePack pack) : automaton_(std::make_unique<Automaton>(PackCompiler(std::move(pack)).compile())) {}
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 

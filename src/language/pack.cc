@@ -7,6 +7,7 @@
 namespace selaras {
 namespace {
 
+constexpr size_t kPhrases = 1 << 18;  // more than a full pack has; room costs nothing until it is used, moving phrases does
 constexpr size_t kFileLimit = 8U << 20U;
 constexpr std::string_view kSuffix = ".yaml";
 
@@ -41,6 +42,7 @@ std::optional<LanguagePack> load_pack(const FileSystem& files, const std::string
                                       const Ontology& ontology, Diagnostics& diagnostics) {
   LanguagePack pack;
   pack.language = language;
+  pack.phrases.reserve(kPhrases);
   Inflection inflection;
   PhraseCollector collector(pack);
   Diagnostics own;

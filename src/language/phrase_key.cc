@@ -12,6 +12,7 @@ std::string phrase_key(std::string_view phrase) {
   while (end > begin && is_phrase_space(folded[end - 1])) --end;
   std::string key;
   const std::string_view inner = std::string_view(folded).substr(begin, end - begin);
+  key.reserve(inner.size());
   for (size_t at = 0; at < inner.size();) {
     const bool gap = is_phrase_gap(inner[at]);
     key.push_back(gap ? ' ' : inner[at]);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,7 +61,7 @@ class WordSteps {
  public:
   /// `keys` as DoubleArray::build() takes them, `trie` what it made of them; steps tell of each key its value in `values`.
   /// std::length_error beyond four million steps or values of 26 bits.
-  static WordSteps build(const std::vector<std::string>& keys, const std::vector<uint32_t>& values, const DoubleArray& trie);
+  static WordSteps build(std::span<const std::string_view> keys, const std::vector<uint32_t>& values, const DoubleArray& trie);
 
   /// What find() looks a run up by.
   static uint64_t hash_of(DoubleArray::Node from, const LetterRun& run) {
@@ -95,31 +96,28 @@ class WordSteps {
   }
 
  private:
+  friend class WordStepsBuilder;
   // A slot holds ten bits of the hash, never all 0, and the place of a step; 0 is an empty slot.
   static constexpr unsigned kPlaceBits = 22;
   static constexpr uint32_t kPlaceMask = (1U << kPlaceBits) - 1;
 
   /// Open addressing: as many slots as a power of two, at most half of them taken.
   struct Table {
-    std::vector<uint32_t> slots = std::vector<uint32_t>(16);
-    size_t mask = 15;
-    size_t taken = 0;
+    Column<uint32_t> slots{std::vector<uint32_t>(1)};
+    size_t mask = 0;
   };
   template <typename Archive>
   friend void archive(Archive& a, Table& table) {
-    a(table.slots, table.mask, table.taken);
+    a(table.slots, table.mask);
     a.require(!table.slots.empty() && table.mask == table.slots.size() - 1);
   }
   template <typename Archive>
   friend void archive(Archive& a, WordSteps& words) {
-    a(words.roots_, words.others_);
-    a.as_bytes(words.steps_);
+    a(words.roots_, words.others_, words.steps_);
   }
 
   static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> (32U + kPlaceBits)) | 1U; }
 
-  void add_key(std::string& key, uint32_t value, const DoubleArray& trie, bool first_only);
-  WordStep& add(DoubleArray::Node from, const LetterRun& run);
   uint32_t probe(const Table& table, uint64_t begin, uint64_t hash) const {
     const uint32_t* slots = table.slots.data();
     for (uint64_t at = begin & table.mask;; at = (at + 1) & table.mask) {
@@ -132,12 +130,10 @@ class WordSteps {
   }
 
   const Table& table_of(DoubleArray::Node from) const { return from == DoubleArray::kRoot ? roots_ : others_; }
-  void put(Table& table, uint64_t hash, uint32_t place);
-  void grow(Table& table);
 
   // First words of phrases are most of what is asked for: they stand in a small table of their own, and first among the steps.
   Table roots_, others_;
-  std::vector<WordStep> steps_;
+  Column<WordStep> steps_;
 };
 
 }  // namespace selaras

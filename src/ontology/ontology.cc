@@ -242,8 +242,8 @@ std::vector<std::string_view> Ontology::ids_of(ConceptKind kind) const {
 void Ontology::close() {
   const auto count = static_cast<uint32_t>(concepts_.size());
   words_ = (count + 63) / 64;
-  ancestors_.assign(count * words_, 0);
-  descendants_.assign(count * words_, 0);
+  std::vector<uint64_t> ancestors(count * words_, 0);
+  std::vector<uint64_t> descendants(count * words_, 0);
   // Parents before children: a concept's row is its own bit and its parents' rows.
   std::vector<uint8_t> done(count, 0);
   std::vector<uint32_t> stack;
@@ -260,25 +260,28 @@ void Ontology::close() {
       stack.pop_back();
       if (done[at] != 0) continue;
       done[at] = 1;
-      set_bit(ancestors_, words_, at, at);
+      set_bit(ancestors, words_, at, at);
       for (const ConceptId parent : parents) {
-        for (size_t w = 0; w < words_; ++w) ancestors_[at * words_ + w] |= ancestors_[parent.index * words_ + w];
+        for (size_t w = 0; w < words_; ++w) ancestors[at * words_ + w] |= ancestors[parent.index * words_ + w];
       }
     }
   }
-  ancestor_lists_.resize(count);
-  descendant_lists_.resize(count);
+  std::vector<std::vector<ConceptId>> above_each(count), below_each(count);
   for (uint32_t below = 0; below < count; ++below) {
-    set_bit(descendants_, words_, below, below);
-    ancestor_lists_[below] = climb({below});
-    for (const ConceptId above : ancestor_lists_[below]) {
-      set_bit(descendants_, words_, above.index, below);
-      descendant_lists_[above.index].push_back({below});
+    set_bit(descendants, words_, below, below);
+    above_each[below] = climb({below});
+    for (const ConceptId above : above_each[below]) {
+      set_bit(descendants, words_, above.index, below);
+      below_each[above.index].push_back({below});
     }
   }
+  ancestors_ = Column<uint64_t>(std::move(ancestors));
+  descendants_ = Column<uint64_t>(std::move(descendants));
+  ancestor_lists_ = Lists<ConceptId>(above_each);
+  descendant_lists_ = Lists<ConceptId>(below_each);
 }
 
-bool Ontology::bit(const std::vector<uint64_t>& rows, ConceptId row, ConceptId column) const {
+bool Ontology::bit(const Column<uint64_t>& rows, ConceptId row, ConceptId column) const {
   return (rows[row.index * words_ + column.index / 64] >> (column.index % 64)) & 1U;
 }
 

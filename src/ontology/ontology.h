@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "data/column.h"
 
 namespace selaras {
 
@@ -74,8 +76,8 @@ class Ontology {
   bool is_a(ConceptId a, ConceptId b) const;
   /// Steps up from a to b; nullopt unless is_a(a, b).
   std::optional<uint32_t> distance(ConceptId a, ConceptId b) const;
-  const std::vector<ConceptId>& ancestors(ConceptId id) const { return ancestor_lists_[id.index]; }    // nearest first, without itself
-  const std::vector<ConceptId>& descendants(ConceptId id) const { return descendant_lists_[id.index]; }  // without itself
+  std::span<const ConceptId> ancestors(ConceptId id) const { return ancestor_lists_[id.index]; }    // nearest first, without itself
+  std::span<const ConceptId> descendants(ConceptId id) const { return descendant_lists_[id.index]; }  // without itself
 
  private:
   template <typename Archive>
@@ -86,14 +88,14 @@ class Ontology {
   void resolve(const std::vector<WrittenConcept>& written, Diagnostics& diagnostics);
   void close();
   std::vector<ConceptId> climb(ConceptId id) const;
-  bool bit(const std::vector<uint64_t>& rows, ConceptId row, ConceptId column) const;
+  bool bit(const Column<uint64_t>& rows, ConceptId row, ConceptId column) const;
 
   std::vector<Concept> concepts_;
   std::unordered_map<std::string, uint32_t> by_id_;
   size_t words_ = 0;                  // 64-bit words a row
-  std::vector<uint64_t> ancestors_;   // concept x concept, itself included
-  std::vector<uint64_t> descendants_;
-  std::vector<std::vector<ConceptId>> ancestor_lists_, descendant_lists_;
+  Column<uint64_t> ancestors_;        // concept x concept, itself included
+  Column<uint64_t> descendants_;
+  Lists<ConceptId> ancestor_lists_, descendant_lists_;
 };
 
 }  // namespace selaras

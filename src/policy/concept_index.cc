@@ -7,7 +7,6 @@
 namespace selaras {
 namespace {
 
-constexpr double kStatementAlone = 0.5;
 constexpr double kNarrower = 0.9;  // the text names a kind of what the provision speaks of
 constexpr double kWider = 0.6;     // the text names something more general
 
@@ -19,8 +18,9 @@ void keep_greatest(std::map<ConceptId, double>& weights, ConceptId id, double we
 }  // namespace
 
 ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter)
-    : ontology_(ontology), postings_(ontology.size()), rarity_(ontology.size(), 0), penalties_(ontology.size(), false), punishments_(ontology.size(), false), total_(policies.provisions().size(), 0) {
+    : ontology_(ontology), penalties_(ontology.size(), false), punishments_(ontology.size(), false) {
   std::vector<std::map<ConceptId, double>> spoken_of(policies.provisions().size());
+  std::vector<std::vector<Posting>> postings(ontology.size());
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) {
     const auto& provision = policies[index];
     const auto segmentation = segmenter.segment(provision.statement);
@@ -34,16 +34,19 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
       }
       for (const ConceptId id : concepts_of(norm)) keep_greatest(spoken_of[index], id, 1);
     }
-    for (const auto& [id, weight] : spoken_of[index]) postings_[id.index].push_back({index, weight});
+    for (const auto& [id, weight] : spoken_of[index]) postings[id.index].push_back({index, weight == 1});
   }
   mark_punishments();
+  postings_ = Lists<Posting>(postings);
   const auto count = static_cast<double>(std::max<size_t>(1, policies.provisions().size()));
-  for (size_t i = 0; i < postings_.size(); ++i) {
-    rarity_[i] = std::log((count + 1) / (static_cast<double>(postings_[i].size()) + 0.5));
+  std::vector<double> rarity;
+  for (const auto& holders : postings) rarity.push_back(std::log((count + 1) / (static_cast<double>(holders.size()) + 0.5)));
+  std::vector<double> total(policies.provisions().size(), 0);
+  for (ProvisionIndex index = 0; index < total.size(); ++index) {
+    for (const auto& [id, weight] : spoken_of[index]) total[index] += weight * rarity[id.index];
   }
-  for (ProvisionIndex index = 0; index < total_.size(); ++index) {
-    for (const auto& [id, weight] : spoken_of[index]) total_[index] += weight * rarity_[id.index];
-  }
+  rarity_ = Column<double>(std::move(rarity));
+  total_ = Column<double>(std::move(total));
 }
 
 /// What the ontology calls a punishment, and all below it.
@@ -71,7 +74,7 @@ std::vector<ConceptIndex::Overlap> ConceptIndex::overlaps(std::span<const Weight
       best[other.index] = std::max(best[other.index], weight * nearness);
       for (const auto& posting : postings_[other.index]) {
         if (held[posting.provision] == 0) holders.push_back(posting.provision);
-        held[posting.provision] = std::max(held[posting.provision], nearness * posting.weight);
+        held[posting.provision] = std::max(held[posting.provision], nearness * posting.weight());
       }
     };
     reach(id, 1);
@@ -86,7 +89,7 @@ std::vector<ConceptIndex::Overlap> ConceptIndex::overlaps(std::span<const Weight
   }
   for (size_t id = 0; id < best.size(); ++id) {
     if (best[id] == 0) continue;
-    for (const auto& posting : postings_[id]) overlaps[posting.provision].of_provision += best[id] * posting.weight * rarity_[id];
+    for (const auto& posting : postings_[id]) overlaps[posting.provision].of_provision += best[id] * posting.weight() * rarity_[id];
   }
   for (size_t i = 0; i < overlaps.size(); ++i) {
     if (total_[i] > 0) overlaps[i].of_provision /= total_[i];

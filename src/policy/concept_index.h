@@ -1,10 +1,12 @@
 // Finds provisions by the concepts they speak of, the wider and the narrower ones included: a contradiction may sit on either side.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "data/column.h"
 #include "language/lexicon.h"
 #include "policy/policy_base.h"
 
@@ -37,26 +39,25 @@ class ConceptIndex {
   double rarity(ConceptId id) const { return rarity_[id.index]; }
 
  private:
+  static constexpr double kStatementAlone = 0.5;
+
   void mark_punishments();
   struct Posting {
     ProvisionIndex provision;
-    double weight;  // 1 in a norm, less in the statement alone
+    bool in_norm;  // not in the statement alone
+    std::array<bool, 3> unused{};  // so that every byte is told
+    double weight() const { return in_norm ? 1 : kStatementAlone; }
   };
-  template <typename Archive>
-  friend void archive(Archive& a, Posting& value) {
-    auto& [provision, weight] = value;
-    a(provision, weight);
-  }
   template <typename Archive>
   friend void archive(Archive& a, ConceptIndex& index) {
     a(index.postings_, index.rarity_, index.penalties_, index.punishments_, index.total_);
   }
   const Ontology& ontology_;
-  std::vector<std::vector<Posting>> postings_;  // by concept
-  std::vector<double> rarity_;                  // by concept
+  Lists<Posting> postings_;                     // by concept
+  Column<double> rarity_;                       // by concept
   std::vector<bool> penalties_;                 // by concept
   std::vector<bool> punishments_;               // by concept
-  std::vector<double> total_;                   // by provision
+  Column<double> total_;                        // by provision
 };
 
 }  // namespace selaras

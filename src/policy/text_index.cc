@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -19,70 +21,91 @@ uint64_t hash_of(std::string_view sentence) { return std::hash<std::string_view>
 /// Adds sentence after sentence. Most words stand in many of them: each is looked up as it is written and stemmed once.
 class TextIndexBuilder {
  public:
-  TextIndexBuilder(TextIndex& index, std::string_view language, Segmenter& segmenter) : index_(index), stemmer_(language), segmenter_(segmenter) {}
+  TextIndexBuilder(size_t provisions, std::string_view language, Segmenter& segmenter)
+      : stemmer_(language), segmenter_(segmenter), lengths_(provisions, 0) {}
 
   void add(ProvisionIndex at, const Provision& provision) {
-    add({at, false, false, 0}, provision.statement);
+    add({at, false, false, 0, 0}, provision.statement);
     for (const auto* list : {&provision.examples.supports, &provision.examples.stale, &provision.examples.premature}) {
-      for (const auto& sentence : *list) add({at, true, false, hash_of(sentence)}, sentence);
+      for (const auto& sentence : *list) add({at, true, false, 0, hash_of(sentence)}, sentence);
     }
-    for (const auto& sentence : provision.examples.contradicts) add({at, true, true, hash_of(sentence)}, sentence);
+    for (const auto& sentence : provision.examples.contradicts) add({at, true, true, 0, hash_of(sentence)}, sentence);
+  }
+
+  void fill(TextIndex& index) {
+    index.stems_ = NameTable(stems_);
+    index.provisions_with_ = Lists<TextIndex::Posting>(provisions_with_);
+    index.units_with_ = Lists<uint32_t>(units_with_);
+    index.units_ = Column<TextIndex::Unit>(std::move(units_));
+    index.lengths_ = Column<uint32_t>(std::move(lengths_));
   }
 
  private:
   void add(TextIndex::Unit unit, std::string_view text) {
-    const auto place = static_cast<uint32_t>(index_.units_.size());
-    index_.units_.push_back(unit);
+    const auto place = static_cast<uint32_t>(units_.size());
+    units_.push_back(unit);
     for (const auto& token : segmenter_.segment(text).tokens) {
       if (token.kind != TokenKind::word) continue;
-      auto& term = index_.terms_[term_of(slice(text, token.span))];
-      if (term.units.empty() || term.units.back() != place) term.units.push_back(place);
-      if (!unit.gainsays) count(unit, term.provisions);
+      const uint32_t term = term_of(slice(text, token.span));
+      auto& units = units_with_[term];
+      if (units.empty() || units.back() != place) units.push_back(place);
+      if (!unit.gainsays) count(unit, provisions_with_[term]);
     }
   }
 
   void count(const TextIndex::Unit& unit, std::vector<TextIndex::Posting>& list) {
-    if (list.empty() || list.back().provision != unit.provision) list.push_back({unit.provision});
+    if (list.empty() || list.back().provision != unit.provision) list.push_back({unit.provision, 0, 0});
     ++(unit.example ? list.back().in_examples : list.back().in_statement);
-    ++index_.lengths_[unit.provision];
+    ++lengths_[unit.provision];
   }
 
   uint32_t term_of(std::string_view word) {
     const auto [written, fresh] = written_.try_emplace(word, 0);
     if (fresh) {
-      const auto [stem, first] = index_.by_stem_.try_emplace(stemmer_.stem(fold_key(word)), static_cast<uint32_t>(index_.terms_.size()));
-      if (first) index_.terms_.emplace_back();
+      const auto [stem, first] = by_stem_.try_emplace(stemmer_.stem(fold_key(word)), static_cast<uint32_t>(stems_.size()));
+      if (first) {
+        stems_.push_back(stem->first);
+        provisions_with_.emplace_back();
+        units_with_.emplace_back();
+      }
       written->second = stem->second;
     }
     return written->second;
   }
 
-  TextIndex& index_;
   const Stemmer stemmer_;
   Segmenter& segmenter_;
+  std::vector<TextIndex::Unit> units_;
+  std::vector<uint32_t> lengths_;
+  std::vector<std::string> stems_;
+  std::vector<std::vector<TextIndex::Posting>> provisions_with_;
+  std::vector<std::vector<uint32_t>> units_with_;
+  std::unordered_map<std::string, uint32_t> by_stem_;
   std::unordered_map<std::string_view, uint32_t> written_;  // the words of the policies, which outlive the builder
 };
 
-TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter)
-    : lengths_(policies.provisions().size(), 0) {
-  TextIndexBuilder builder(*this, language, segmenter);
+TextIndex::TextIndex(const PolicyBase& policies, std::string_view language, Segmenter& segmenter) {
+  TextIndexBuilder builder(policies.provisions().size(), language, segmenter);
   for (ProvisionIndex index = 0; index < policies.provisions().size(); ++index) builder.add(index, policies[index]);
+  builder.fill(*this);
   measure_units();
   const double total = std::accumulate(lengths_.begin(), lengths_.end(), 0.0);
   if (!lengths_.empty()) mean_length_ = std::max(1.0, total / static_cast<double>(lengths_.size()));
 }
 
 void TextIndex::measure_units() {
-  for (const auto& term : terms_) {
-    const double weight = unit_rarity(term.units.size());
-    for (const uint32_t unit : term.units) units_[unit].length += weight * weight;
+  std::vector<double> lengths(units_.size(), 0);
+  for (size_t stem = 0; stem < units_with_.size(); ++stem) {
+    const double weight = unit_rarity(units_with_[stem].size());
+    for (const uint32_t unit : units_with_[stem]) lengths[unit] += weight * weight;
   }
-  for (auto& unit : units_) unit.length = std::sqrt(unit.length);
+  for (double& length : lengths) length = std::sqrt(length);
+  unit_lengths_ = Column<double>(std::move(lengths));
 }
 
-const TextIndex::Term* TextIndex::term(const std::string& stem) const {
-  const auto found = by_stem_.find(stem);
-  return found == by_stem_.end() ? nullptr : &terms_[found->second];
+TextIndex::Term TextIndex::term(std::string_view stem) const {
+  const auto found = stems_.find(stem);
+  return found ? Term{provisions_with_[*found], units_with_[*found]} : Term{};
 }
 
 double TextIndex::unit_rarity(size_t holders) const { return std::log(static_cast<double>(units_.size() + 1) / (static_cast<double>(holders) + 0.5)); }
@@ -92,11 +115,10 @@ std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> qu
   std::vector<double> dot(units_.size(), 0);
   double length = 0;
   for (const auto& asked : query) {
-    const Term* found = term(asked.stem);
-    const double rarity = unit_rarity(found == nullptr ? 0 : found->units.size());
+    const Term found = term(asked.stem);
+    const double rarity = unit_rarity(found.units.size());
     length += asked.weight * rarity * asked.weight * rarity;
-    if (found == nullptr) continue;
-    for (const uint32_t unit : found->units) dot[unit] += asked.weight * rarity * rarity;
+    for (const uint32_t unit : found.units) dot[unit] += asked.weight * rarity * rarity;
   }
   std::vector<Likeness> likest(lengths_.size());
   if (length == 0) return likest;
@@ -105,7 +127,7 @@ std::vector<TextIndex::Likeness> TextIndex::likest(std::span<const QueryTerm> qu
     const bool is_left_out = unit.example && left_out.examples_of == unit.provision && (left_out.only.empty() || unit.sentence == only);
     if (dot[i] == 0 || is_left_out) continue;
     double& best = unit.gainsays ? likest[unit.provision].gainsays : likest[unit.provision].says;
-    best = std::max(best, dot[i] / (std::sqrt(length) * unit.length));
+    best = std::max(best, dot[i] / (std::sqrt(length) * unit_lengths_[i]));
   }
   return likest;
 }
@@ -132,11 +154,10 @@ std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, const Le
   std::vector<double> shares(lengths_.size(), 0);
   double total = 0;
   for (const auto& asked : query) {
-    const Term* found = term(asked.stem);
-    const double weight = asked.weight * rarity(found == nullptr ? 0 : found->provisions.size());
+    const Term found = term(asked.stem);
+    const double weight = asked.weight * rarity(found.provisions.size());
     total += weight;
-    if (found == nullptr) continue;
-    for (const auto& posting : found->provisions) {
+    for (const auto& posting : found.provisions) {
       const bool statement_alone = left_out.examples_of == posting.provision;
       if (posting.in_statement > 0 || !statement_alone) shares[posting.provision] += weight;
     }
@@ -148,10 +169,9 @@ std::vector<double> TextIndex::shares(std::span<const QueryTerm> query, const Le
 std::vector<double> TextIndex::scores(std::span<const QueryTerm> query, const LeftOut& left_out) const {
   std::vector<double> scores(lengths_.size(), 0);
   for (const auto& asked : query) {
-    const Term* found = term(asked.stem);
-    if (found == nullptr) continue;
-    const double weight = asked.weight * rarity(found->provisions.size());
-    for (const auto& posting : found->provisions) {
+    const Term found = term(asked.stem);
+    const double weight = asked.weight * rarity(found.provisions.size());
+    for (const auto& posting : found.provisions) {
       const bool statement_alone = left_out.examples_of == posting.provision;
       const double frequency = posting.in_statement + (statement_alone ? 0 : posting.in_examples);
       const double length = lengths_[posting.provision] / mean_length_;

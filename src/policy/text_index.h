@@ -6,9 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "data/column.h"
+#include "data/name_table.h"
 #include "policy/policy_base.h"
 #include "text/segment.h"
 #include "text/stem.h"
@@ -55,51 +56,37 @@ class TextIndex {
     ProvisionIndex provision;
     bool example;
     bool gainsays;
+    uint16_t unused;    // so that every byte is told
     uint64_t sentence;  // hash of an example's text
-    double length = 0;  // of its vector
   };
   struct Posting {
     ProvisionIndex provision;
     uint16_t in_statement = 0;
     uint16_t in_examples = 0;
   };
-  /// Where a stem stands.
-  struct Term {
-    std::vector<Posting> provisions;  // in what says the same: statements and the examples that are right
-    std::vector<uint32_t> units;      // sentences that hold it, in order
-  };
-  template <typename Archive>
-  friend void archive(Archive& a, Unit& value) {
-    auto& [provision, example, gainsays, sentence, length] = value;
-    a(provision, example, gainsays, sentence, length);
-  }
-  template <typename Archive>
-  friend void archive(Archive& a, Posting& value) {
-    auto& [provision, in_statement, in_examples] = value;
-    a(provision, in_statement, in_examples);
-  }
-  template <typename Archive>
-  friend void archive(Archive& a, Term& value) {
-    auto& [provisions, units] = value;
-    a.as_bytes(provisions);
-    a(units);
-  }
   template <typename Archive>
   friend void archive(Archive& a, TextIndex& index) {
-    a(index.by_stem_, index.terms_, index.units_, index.lengths_, index.mean_length_);
+    a(index.stems_, index.provisions_with_, index.units_with_, index.units_, index.unit_lengths_, index.lengths_, index.mean_length_);
   }
   friend class TextIndexBuilder;
 
-  /// nullptr for a stem that stands nowhere.
-  const Term* term(const std::string& stem) const;
+  /// Where a stem stands.
+  struct Term {
+    std::span<const Posting> provisions;  // in what says the same: statements and the examples that are right
+    std::span<const uint32_t> units;      // sentences that hold it, in order
+  };
+  /// Empty for a stem that stands nowhere.
+  Term term(std::string_view stem) const;
   double rarity(size_t holders) const;
   double unit_rarity(size_t holders) const;
   void measure_units();
 
-  std::unordered_map<std::string, uint32_t> by_stem_;  // index in terms_
-  std::vector<Term> terms_;
-  std::vector<Unit> units_;
-  std::vector<uint32_t> lengths_;  // by provision: words of what says the same
+  NameTable stems_;
+  Lists<Posting> provisions_with_;  // by stem
+  Lists<uint32_t> units_with_;      // by stem
+  Column<Unit> units_;
+  Column<double> unit_lengths_;     // of the vectors of units
+  Column<uint32_t> lengths_;        // by provision: words of what says the same
   double mean_length_ = 1;
 };
 

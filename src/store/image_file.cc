@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kLargest = 256U << 20U;
 constexpr std::array<char, 8> kMagic = {'S', 'E', 'L', 'A', 'R', 'A', 'S', '\n'};
-constexpr uint32_t kVersion = 1;          // of the header; what the content is belongs to the key
+constexpr uint32_t kVersion = 2;          // of the header; what the content is belongs to the key
 constexpr uint32_t kByteOrder = 0x01020304;
 
 /// As it stands at the front of the file.
@@ -24,6 +24,7 @@ struct Header {
   Digest key;
   uint64_t size = 0;  // of the content, bytes
   Digest check;       // of the content
+  uint64_t unused = 0;
 };
 
 Digest digest(std::string_view bytes) {
@@ -33,6 +34,7 @@ Digest digest(std::string_view bytes) {
 
 bool fits(const Header& header, std::string_view content, const Digest& key) {
   return header.magic == kMagic && header.version == kVersion && header.byte_order == kByteOrder && header.key == key &&
+         header.unused == 0 &&
          header.size == content.size() && header.check == digest(content);
 }
 
@@ -54,14 +56,15 @@ std::string hex(const Digest& digest) { return fmt::format("{:016x}{:016x}", dig
 
 std::optional<Image> read_image(const FileSystem& files, const std::string& path, const Digest& key) {
   static_assert(sizeof(Header) == Image::kHeaderSize);
-  auto file = files.read(path, kLargest);
-  if (!std::holds_alternative<std::string>(file)) return std::nullopt;
-  auto& bytes = std::get<std::string>(file);
+  const auto mapped = files.map(path, kLargest);
+  const auto* file = std::get_if<FileBytes>(&mapped);
+  if (file == nullptr) return std::nullopt;
+  const std::string_view bytes = file->bytes;
   if (bytes.size() < sizeof(Header)) return std::nullopt;
   Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (!fits(header, std::string_view(bytes).substr(sizeof header), key)) return std::nullopt;
-  return Image(std::move(bytes));
+  if (!fits(header, bytes.substr(sizeof header), key)) return std::nullopt;
+  return Image(*file);
 }
 
 std::optional<FileFault> write_image(FileSystem& files, const std::string& path, const Digest& key, std::string_view content) {

@@ -107,6 +107,46 @@ TEST_CASE("a file that is larger than it says is too large as well") {
   CHECK(is_fault(disk.read(path, 10), FileFault::too_large));
 }
 
+TEST_CASE("a mapped file has the bytes that were there, and keeps them when another takes its place") {
+  const Folder folder;
+  const std::string path = folder.write("a.bin", std::string(10000, 'a'));
+  DiskFileSystem own;
+  const auto mapped = own.map(path, kLarge);
+  REQUIRE(std::holds_alternative<FileBytes>(mapped));
+  REQUIRE_FALSE(own.replace(path, "b"));
+  CHECK(std::get<FileBytes>(mapped).bytes == std::string(10000, 'a'));
+  CHECK(std::get<FileBytes>(own.map(path, kLarge)).bytes == "b");
+  CHECK(std::get<FileBytes>(own.map(folder.write("empty", ""), kLarge)).bytes.empty());
+  CHECK(is_fault(own.map(folder.at("no"), kLarge), FileFault::missing));
+  CHECK(is_fault(own.map(folder.path(), kLarge), FileFault::not_a_file));
+  CHECK(is_fault(own.map(path, 0), FileFault::too_large));
+  MemoryFileSystem memory;
+  memory.add("a", "text");
+  CHECK(std::get<FileBytes>(memory.map("a", 4)).bytes == "text");
+  CHECK(is_fault(memory.map("a", 3), FileFault::too_large));
+}
+
+TEST_CASE("a file that is written, replaced or given rights has another stamp") {
+  const Folder folder;
+  const std::string path = folder.write("a.md", "one");
+  auto last = disk.stamp(path);
+  REQUIRE(last);
+  CHECK(disk.stamp(path) == last);
+  CHECK(last->size == 3);
+  const auto changed = [&] {
+    const auto before = std::exchange(last, disk.stamp(path));
+    return last && before != last;
+  };
+  folder.write("a.md", "longer");
+  CHECK(changed());
+  fs::permissions(path, fs::perms::owner_read);
+  CHECK(changed());
+  REQUIRE_FALSE(DiskFileSystem().replace(path, "longer"));
+  CHECK(changed());
+  CHECK(disk.stamp(folder.path()));
+  CHECK_FALSE(disk.stamp(folder.at("no.md")));
+}
+
 TEST_CASE("what is not there is missing") {
   const Folder folder;
   CHECK(is_fault(disk.read(folder.at("no.md"), kLarge), FileFault::missing));

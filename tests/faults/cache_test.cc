@@ -1,4 +1,5 @@
 // The rule cache: whatever is done to it, a run says what it says without it.
+#include <chrono>
 #include <thread>
 
 #include "../cli/small_workspace.h"
@@ -14,9 +15,22 @@ namespace {
 
 const DataFolders kFolders{"rules", "policies"};
 
+/// Files in memory with stamps, which move on only when a test says so: what a test adds besides is a change that leaves no trace.
+class StampedFiles : public MemoryFileSystem {
+ public:
+  void stamp_all(int64_t time) { time_ = time; }
+  std::optional<FileStamp> stamp(const std::string& path) const override {
+    if (!time_ || !(is_file(path) || is_directory(path))) return std::nullopt;
+    return FileStamp{1, 1, 1, *time_, *time_};
+  }
+
+ private:
+  std::optional<int64_t> time_;
+};
+
 /// The small workspace in memory, with a cache that may be spoilt.
 struct Memory {
-  MemoryFileSystem files;
+  StampedFiles files;
   MemoryFileSystem disk;  // of the cache
   LibraryCache cache{disk, "cache"};
   Diagnostics loading;
@@ -39,11 +53,15 @@ struct Memory {
     const auto library = load(with_cache);
     return to_json(Run(files, *library, {}, {}).check({"messages"}));
   }
-  std::vector<std::string> images() const {
+  std::vector<std::string> images() const { return kept_files(".rules"); }
+  std::vector<std::string> seals() const { return kept_files(".seal"); }
+  std::vector<std::string> kept_files(std::string_view kind) const {
     std::vector<std::string> names;
     const auto listing = disk.list("cache");
     if (const auto* entries = std::get_if<std::vector<DirectoryEntry>>(&listing)) {
-      for (const auto& entry : *entries) names.push_back("cache/" + entry.name);
+      for (const auto& entry : *entries) {
+        if (entry.name.ends_with(kind)) names.push_back("cache/" + entry.name);
+      }
     }
     return names;
   }
@@ -54,7 +72,7 @@ struct Memory {
   /// There is an image, and it fits the files as they are.
   bool kept() const {
     const FolderSnapshot snapshot(files, {{"rules", "rules"}, {"policies", "policies"}});
-    return LibraryImage(cache, snapshot, kFolders).load() != nullptr;
+    return LibraryImage(cache, snapshot, kFolders).load(snapshot) != nullptr;
   }
 };
 
@@ -70,10 +88,13 @@ Ran run_with_cache(const House& house, std::vector<std::string> arguments, const
   return house.run(Call{std::move(arguments), "", {{"SELARAS_CACHE", cache}}});
 }
 
-std::vector<std::string> files_in(const std::string& folder) {
+/// The images: whether there is a seal too depends on how long the test took to come here.
+std::vector<std::string> images_in(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(folder, missing)) names.push_back(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(folder, missing)) {
+    if (entry.path().extension() != ".seal") names.push_back(entry.path().filename().string());
+  }
   return names;
 }
 
@@ -93,9 +114,9 @@ TEST_CASE("what is read from an image is what was written to it") {
   Memory memory;
   (void)memory.load();
   const FolderSnapshot snapshot(memory.files, {{"rules", "rules"}, {"policies", "policies"}});
-  const auto first = LibraryImage(memory.cache, snapshot, kFolders).load();
+  const auto first = LibraryImage(memory.cache, snapshot, kFolders).load(snapshot);
   REQUIRE(first != nullptr);
-  const auto again = from_image(to_image(*first, snapshot), snapshot);
+  const auto again = from_image(FileBytes::of(to_image(*first, kFolders)), kFolders);
   REQUIRE(again != nullptr);
   CHECK(again->rules_hash() == first->rules_hash());
   CHECK(again->policies_hash() == first->policies_hash());
@@ -151,6 +172,66 @@ TEST_CASE("every change below rules and policies is seen, of whatever size") {
   changed("rules/weights.yaml", small_workspace()["rules/weights.yaml"] + "\n");
   changed("policies/MY/more.yaml", "jurisdiction: MY\ninstruments: {}\nprovisions: []\n");
   changed("policies/MY/notes.txt", "a file that nobody reads");
+}
+
+TEST_CASE("where nothing was changed no file is read, and the report is the same") {
+  Memory memory;
+  memory.files.stamp_all(1);
+  const std::string plain = memory.report(false);
+  CHECK(memory.report() == plain);
+  REQUIRE(memory.seals().size() == 1);
+  for (const auto& [name, text] : small_workspace()) {
+    if (name.starts_with("rules/") || name.starts_with("policies/")) memory.files.add_fault(name, FileFault::unreadable);
+  }
+  CHECK(memory.report() == plain);
+  CHECK(memory.loading.all().empty());
+}
+
+TEST_CASE("a changed file is seen by its stamp, and a stamp that moved on for nothing costs no more than reading") {
+  Memory memory;
+  memory.files.stamp_all(1);
+  (void)memory.report();
+  memory.files.add(kPolicy, with(small_workspace()[kPolicy], "value: 1700", "value: 1800"));
+  memory.files.stamp_all(2);
+  const std::string changed = memory.report(false);
+  CHECK(memory.report() == changed);
+  const std::string image = memory.image();
+  memory.files.stamp_all(3);
+  CHECK(memory.report() == changed);
+  CHECK(memory.image() == image);
+}
+
+TEST_CASE("files that were changed a moment ago are not sealed: they may change again unseen") {
+  const int64_t now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  for (const int64_t time : {now, now + int64_t{3600} * 1'000'000'000}) {
+    Memory memory;
+    memory.files.stamp_all(time);
+    (void)memory.report();
+    CHECK(memory.kept());
+    CHECK(memory.seals().empty());
+    memory.files.add(kPolicy, with(small_workspace()[kPolicy], "value: 1700", "value: 1800"));
+    CHECK(memory.report() == memory.report(false));
+  }
+}
+
+TEST_CASE("a seal that is damaged, of another image, or without one is passed over, and made anew") {
+  Memory memory;
+  memory.files.stamp_all(1);
+  const std::string plain = memory.report();
+  const std::string seal = memory.seals().at(0);
+  const std::string good = std::get<std::string>(memory.disk.read(seal, 1000));
+  for (size_t at = 0; at < good.size(); ++at) {
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ '\x10');
+    for (const auto& bytes : {bad, good.substr(0, at)}) {
+      memory.disk.add(seal, bytes);
+      CHECK(memory.load() != nullptr);
+      CHECK(std::get<std::string>(memory.disk.read(seal, 1000)) == good);
+    }
+  }
+  memory.disk.add(memory.images()[0], "");
+  CHECK(memory.report() == plain);
+  CHECK(memory.kept());
 }
 
 TEST_CASE("what was loaded with something wrong is told again, and never kept") {
@@ -212,14 +293,14 @@ TEST_CASE("every command says the same with the cache as without it") {
     auto flagged = command;
     flagged.push_back("--no-cache");
     CHECK(run_with_cache(house, flagged, cache).out == plain.out);
-    CHECK(files_in(cache).empty());
+    CHECK(images_in(cache).empty());
     for (int run = 0; run < 2; ++run) {
       const Ran cached = run_with_cache(house, command, cache);
       CHECK(cached.code == plain.code);
       CHECK(cached.out == plain.out);
       CHECK(cached.err == plain.err);
     }
-    CHECK(files_in(cache).size() == 1);
+    CHECK(images_in(cache).size() == 1);
     fs::remove_all(cache);
   }
 }
@@ -228,7 +309,7 @@ TEST_CASE("the cache lies where the environment says") {
   const House house;
   const auto lies_in = [&](std::map<std::string, std::string> environment, const std::string& folder) {
     CHECK(house.run(Call{{"check", "messages"}, "", std::move(environment)}).code == 1);
-    CHECK(files_in(folder).size() == 1);
+    CHECK(images_in(folder).size() == 1);
     fs::remove_all(folder);
   };
   lies_in({{"SELARAS_CACHE", "here"}, {"HOME", house.at("home")}}, house.at("here"));
@@ -271,7 +352,7 @@ TEST_CASE("several programs at once: each says the same, and one image is left")
       CHECK(result.out == plain.out);
       CHECK(result.err == plain.err);
     }
-    CHECK(files_in(cache).size() == 1);
-    if (round == 1) fs::resize_file(cache + "/" + files_in(cache)[0], 100);
+    CHECK(images_in(cache).size() == 1);
+    if (round == 1) fs::resize_file(cache + "/" + images_in(cache)[0], 100);
   }
 }

@@ -142,7 +142,7 @@ TEST_CASE("the trie holds what a sorted set holds") {
     for (size_t i = 1 + random() % 8; i > 0; --i) key.push_back(static_cast<char>(1 + random() % (set.size() % 2 == 0 ? 4 : 255)));
     set.insert(key);
   }
-  const std::vector<std::string> keys(set.begin(), set.end());
+  const std::vector<std::string_view> keys(set.begin(), set.end());
   const DoubleArray trie = DoubleArray::build(keys);
   const auto value = [&](std::string_view key) {
     DoubleArray::Node node = DoubleArray::kRoot;
@@ -153,7 +153,7 @@ TEST_CASE("the trie holds what a sorted set holds") {
     return trie.value(node);
   };
   for (uint32_t i = 0; i < keys.size(); ++i) CHECK(value(keys[i]) == i);
-  for (const std::string& key : keys) {
+  for (const std::string& key : set) {
     const std::string longer = key + "\x05";
     CHECK((value(longer) != DoubleArray::kNone) == set.contains(longer));
   }

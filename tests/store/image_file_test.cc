@@ -16,7 +16,7 @@ std::string file_of(const FileSystem& files) { return std::get<std::string>(file
 std::optional<std::string> content(const FileSystem& files, const Digest& key = kKey) {
   const auto image = read_image(files, kPath, key);
   if (!image) return std::nullopt;
-  return std::string(image->content());
+  return std::string(image->content().bytes);
 }
 
 MemoryFileSystem with_image() {
