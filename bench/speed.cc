@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/heap.h"
 #include "corpus.h"
 #include "measure.h"
 #include "report/formats.h"
@@ -357,5 +358,6 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: speed [--json | --reading]\n");
     return 2;
   }
+  selaras::take_heap_in_large_pages();  // as the program does
   return selaras::bench::run(option == "--json" ? Wanted::all_as_json : option == "--reading" ? Wanted::reading : Wanted::all);
 }

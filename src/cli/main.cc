@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/heap.h"
+#include "base/heap.h"
 #include "data/fields.h"
 
 namespace selaras {

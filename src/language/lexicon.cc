@@ -81,7 +81,7 @@ struct Hit {
   uint32_t shorter;  // the hit before it from the same place
 };
 constexpr uint32_t kNoHit = UINT32_MAX;
-constexpr size_t kWindow = 32;  // places that are walked side by side
+constexpr size_t kWindow = 64;  // places that are walked side by side
 
 /// A phrase of the pack while the trie is built.
 struct KeyedPhrase {

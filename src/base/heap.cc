@@ -1,4 +1,4 @@
-#include "cli/heap.h"
+#include "base/heap.h"
 
 #include <malloc.h>
 #include <sys/mman.h>
@@ -21,10 +21,11 @@ void take_heap_in_large_pages() {
   mallopt(M_TRIM_THRESHOLD, kNever);
   mallopt(M_MMAP_THRESHOLD, kNever);  // large pieces come from the heap too
   void* piece = std::malloc(kRoom);   // makes the heap grow
-  std::free(piece);
+  const bool grown = piece != nullptr;
   const auto begin = (reinterpret_cast<uintptr_t>(piece) + kLargePage - 1) / kLargePage * kLargePage;
+  std::free(piece);
   const auto end = reinterpret_cast<uintptr_t>(sbrk(0)) / kLargePage * kLargePage;
-  if (piece != nullptr && begin < end) (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+  if (grown && begin < end) (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 }
 
 }  // namespace selaras
