@@ -1,5 +1,6 @@
 #include "engine/library.h"
 
+#include <algorithm>
 #include <future>
 
 #include "base/folder_snapshot.h"
@@ -33,6 +34,11 @@ std::string folder_hash(const FileSystem& files, const std::string& folder) {
   Hasher hasher;
   hash_folder(files, folder, hasher);
   return hasher.hex16();
+}
+
+SentenceRules sentences_of(std::string_view language, const std::vector<LanguagePack>& packs) {
+  const auto pack = std::find_if(packs.begin(), packs.end(), [&](const LanguagePack& p) { return p.language == language; });
+  return pack == packs.end() ? SentenceRules{} : pack->sentences;
 }
 
 }  // namespace
@@ -70,8 +76,9 @@ std::unique_ptr<Library> Library::load(const FileSystem& files, const DataFolder
   return library;
 }
 
-/// Rules and policies need the ontology and nothing of one another: they are read at the same time, where a second thread is to be had.
-/// What is wrong is told in the order of the files all the same.
+/// Rules and policies need the ontology and nothing of one another: they are read at the same time, where a second thread is to be had. The
+/// text index needs the policies and only what a pack knows of sentences, so it is built while packs are compiled. What is wrong is told in
+/// the order of the files all the same.
 void Library::read_files(const FileSystem& files, const DataFolders& folders, Diagnostics& diagnostics) {
   ontology_ = Ontology::load(files, join_path(folders.rules, "ontology"), diagnostics);
   Diagnostics of_policies;
@@ -79,16 +86,22 @@ void Library::read_files(const FileSystem& files, const DataFolders& folders, Di
     policies_ = PolicyBase::load(files, folders.policies, ontology_, of_policies);
     policies_hash_ = folder_hash(files, folders.policies);
   });
+  auto packs = load_language_packs(files, join_path(folders.rules, "languages"), ontology_, diagnostics);
+  auto by_text = std::async([&, sentences = sentences_of(kPolicyLanguage, packs)] {
+    policies.get();
+    Segmenter segmenter(sentences);
+    by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
+  });
+  for (auto& pack : packs) {
+    const std::string language = pack.language;
+    lexicons_.emplace(language, Lexicon(std::move(pack)));
+  }
   read_rules(files, folders.rules, diagnostics);
-  policies.get();
+  by_text.get();
   diagnostics.append(of_policies);
 }
 
 void Library::read_rules(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics) {
-  for (auto& pack : load_language_packs(files, join_path(folder, "languages"), ontology_, diagnostics)) {
-    const std::string language = pack.language;
-    lexicons_.emplace(language, Lexicon(std::move(pack)));
-  }
   if (auto labels = load_block_labels(files, join_path(folder, "blocks.yaml"), diagnostics)) block_labels_ = std::move(*labels);
   checks_ = CheckRules::load(files, join_path(folder, "checks"), diagnostics);
   judge_rules_ = load_weights(files, join_path(folder, "weights.yaml"), diagnostics);
@@ -97,14 +110,9 @@ void Library::read_rules(const FileSystem& files, const std::string& folder, Dia
 
 void Library::build_indexes() {
   const Lexicon& lexicon = policy_lexicon();
-  auto by_text = std::async([&] {
-    Segmenter segmenter(lexicon.pack().sentences);
-    by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
-  });
   Segmenter segmenter(lexicon.pack().sentences);
   by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, lexicon, segmenter);
   by_value_ = std::make_unique<ValueIndex>(policies_);
-  by_text.get();
 }
 
 const Lexicon& Library::policy_lexicon() const { return *lexicon(kPolicyLanguage); }
