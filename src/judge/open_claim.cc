@@ -51,13 +51,13 @@ class PropositionMaker {
     }
   }
 
-  /// "not ten minutes": the denial bounds the amount.
+  /// "not a hundred metres": the denial bounds the amount.
   bool narrows_measure(size_t i) const {
     return i + 1 < words_.size() && words_[i + 1].role == R::term && words_[i + 1].term.measure &&
            words_[i + 1].term.measure->lo == words_[i + 1].term.measure->hi;
   }
 
-  /// "some not unpleasant rooms": right behind a quantity or an article, the denial is of the next term alone.
+  /// "some not unsafe boats": right behind a quantity or an article, the denial is of the next term alone.
   bool of_next_term(size_t i) const {
     return i > 0 && i + 1 < words_.size() && words_[i + 1].role == R::term &&
            (words_[i - 1].article || words_[i - 1].role == R::quantity);
@@ -162,7 +162,7 @@ class PropositionMaker {
     apply(quantity, inner % 2 == 1, outer % 2 == 1);
   }
 
-  /// "found not one error": behind its verb the denial may be of the number alone.
+  /// "signed not one form": behind its verb the denial may be of the number alone.
   bool denied_number(const OpenWord& quantity) const {
     return quantity.on_number &&
            std::any_of(words_.begin(), words_.begin() + static_cast<long>(*at_.quantity),
@@ -178,7 +178,7 @@ class PropositionMaker {
       made_.count.reset();
     }
     made_.denied_quantity = quantity.denies || outer;
-    if (inner) made_.share = quantity.role == R::degree ? Share::none() : made_.share.mirrored();  // "so not funny" is not funny
+    if (inner) made_.share = quantity.role == R::degree ? Share::none() : made_.share.mirrored();  // "so not true" is not true
     made_.count_of_rest = inner;
     if (!outer) return;
     if (made_.count && made_.count->lo > 1)
@@ -257,7 +257,7 @@ class SentenceClaims {
     return made;
   }
 
-  /// "only Ed", "not only Ed", "not even Ed": what is said of those not named.
+  /// "only he", "not only he", "not even he": what is said of those not named.
   void add_focus(const OpenClause& clause, std::vector<Proposition>& made) const {
     const auto focus = std::find_if(clause.words.begin(), clause.words.end(), [](const OpenWord& w) {
       return w.role == R::only || w.role == R::not_only || w.role == R::even;

@@ -89,7 +89,7 @@ class CircumstanceSplitter {
     }
   }
 
-  /// "the chances you have had": behind the told verb, a pronoun and a verb of its own open an aside without a word for it.
+  /// "the forms they have sent": behind the told verb, a pronoun and a verb of its own open an aside without a word for it.
   void mark_bare_asides() {
     bool verb = false;
     Words kept;
@@ -187,7 +187,7 @@ std::vector<Piece> pieces_of(const Words& words) {
   return pieces;
 }
 
-/// Where the last phrase begins, with all that is joined to it: "you and your brother".
+/// Where the last phrase begins, with all that is joined to it: "the cook and his wife".
 size_t tail_of(const Words& words) {
   size_t begin = words.size();
   for (size_t i = words.size(); i-- > 0;) {

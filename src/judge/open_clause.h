@@ -1,6 +1,6 @@
 // Cuts the words of a sentence into what is told and the circumstances under which it is told, and what is told into clauses of
-// which each makes one proposition: at joining words between whole clauses, and where a short piece stands for a whole one ("you,
-// but not me"), which then gets the words it shares with the clause before it.
+// which each makes one proposition: at joining words between whole clauses, and where a short piece stands for a whole one ("tea,
+// but not coffee"), which then gets the words it shares with the clause before it.
 #pragma once
 
 #include <vector>

@@ -460,7 +460,7 @@ class WordReader {
     return word;
   }
 
-  /// "ten minutes ago".
+  /// "an hour ago".
   bool told_of_past(uint32_t last) const {
     const CueAt* cue = last + 2 < segmentation_.tokens.size() ? cue_from(last + 2) : nullptr;
     return cue != nullptr && cue->is(C::past);

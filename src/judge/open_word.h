@@ -36,7 +36,7 @@ struct Term {
   bool person = false;  // a person or an actor
   bool act = false;     // an action of the ontology
   bool pronoun = false;
-  bool denied = false;  // named as what is not so: "not inelegant", "who do not work"
+  bool denied = false;  // named as what is not so: "not unsafe", "who do not work"
   bool aside = false;   // in a clause about something else
 };
 

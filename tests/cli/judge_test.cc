@@ -36,7 +36,7 @@ TEST_CASE("every line has its answer, in the same order") {
   REQUIRE(answers.size() == 3);
   CHECK(answers[0]["id"] == "a");
   CHECK(answers[0]["verdict"] == "supported");
-  CHECK(answers[0]["strength"] == "likely");
+  CHECK(answers[0]["strength"] == "proven");
   CHECK(answers[0]["slots"]["claims"].size() == 1);
   CHECK(answers[1]["id"].is_null());
   CHECK(answers[1].contains("error"));
