@@ -80,6 +80,7 @@ void add_explain_command(CLI::App& app, int& exit_code);
 void add_eval_command(CLI::App& app, int& exit_code);
 void add_policies_command(CLI::App& app, int& exit_code);
 void add_init_command(CLI::App& app, int& exit_code);
+void add_judge_command(CLI::App& app, int& exit_code);
 void add_tuples_command(CLI::App& app, int& exit_code);
 
 }  // namespace selaras

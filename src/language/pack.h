@@ -80,6 +80,18 @@ enum class CueClass : uint8_t {
   no_entitlement, // not entitled to, has no right to
   auxiliary,      // be, been, is: before a verb it turns the subject into the one acted upon
   part_of,        // in, out of: between two numbers, the first is a part of the second
+  quantifier_any, // any, ever: all of it alone, none of it under a denial
+  quantifier_many,  // many, often: a good part
+  quantifier_most,  // most, usually: more than half
+  quantifier_few,   // few, rarely, hardly: next to none
+  quantifier_a_few, // a few, a little: more than none, and not many
+  occasion,       // sometimes, often, rarely: a quantity of occasions, not of things; which, another class says
+  occasion_all,   // always
+  occasion_none,  // never, at no time
+  instead,        // instead of: what follows is denied for the sake of what stands before
+  degree,         // very, extremely: how much of a quality
+  even,           // even: what follows is the least likely of its kind
+  others,         // others, anybody else: those of the kind that are not named
 };
 
 struct Entry {
@@ -102,6 +114,15 @@ struct Act {
   bool operator==(const Act&) const = default;
 };
 
+/// Words that only carry the grammar of a sentence. Folded and sorted; looked up word by word, never matched as phrases.
+struct PlainWords {
+  std::vector<std::string> particles;          // name nothing of their own: the, of, to
+  std::vector<std::string> finite;             // stand before a verb and mark that a clause is a whole one: do, have
+  std::vector<std::string> denials;            // the cues of class negation
+  std::vector<std::string> auxiliaries;        // the cues of class auxiliary
+  std::vector<std::string> negative_prefixes;  // turn a word into its contrary: un, in
+};
+
 /// A phrase as it is matched, after inflection, not yet folded.
 struct Phrase {
   std::string text;
@@ -118,6 +139,8 @@ struct LanguagePack {
   std::vector<Phrase> phrases;
   std::vector<Act> acts;
   SentenceRules sentences;   // what a Segmenter needs to know of the language
+  PlainWords plain;
+  std::vector<std::pair<std::string, std::string>> base_forms;  // irregular forms, folded and sorted: spoke -> speak
   Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
@@ -136,6 +159,12 @@ void archive(Archive& a, Act& value) {
 }
 
 template <typename Archive>
+void archive(Archive& a, PlainWords& value) {
+  auto& [particles, finite, denials, auxiliaries, negative_prefixes] = value;
+  a(particles, finite, denials, auxiliaries, negative_prefixes);
+}
+
+template <typename Archive>
 void archive(Archive& a, Phrase& value) {
   auto& [text, entry, cased] = value;
   a(text, entry, cased);
@@ -143,8 +172,8 @@ void archive(Archive& a, Phrase& value) {
 
 template <typename Archive>
 void archive(Archive& a, LanguagePack& value) {
-  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies] = value;
-  a(language, script, reviewed, decimal, group, phrases, acts, sentences, wording, shared_currencies);
+  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, plain, base_forms, wording, shared_currencies] = value;
+  a(language, script, reviewed, decimal, group, phrases, acts, sentences, plain, base_forms, wording, shared_currencies);
 }
 
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.

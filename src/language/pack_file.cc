@@ -14,7 +14,7 @@
 
 namespace selaras {
 
-static_assert(kCueNames.size() == static_cast<size_t>(CueClass::part_of) + 1);
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::others) + 1);
 static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
 
 namespace {
@@ -157,6 +157,47 @@ SentenceRules read_sentences(Fields& fields) {
   return rules;
 }
 
+std::vector<std::string> folded_words(Fields& lists, std::string_view key) {
+  std::vector<std::string> words = lists.texts(key);
+  for (std::string& word : words) word = fold_key(word);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+PlainWords read_plain_words(Fields& fields) {
+  PlainWords plain;
+  const yaml::Node* node = fields.get("plain_words");
+  if (node == nullptr) return plain;
+  Fields lists(fields.file(), *node, "plain_words", fields.diagnostics());
+  plain.particles = folded_words(lists, "particles");
+  plain.finite = folded_words(lists, "finite");
+  plain.negative_prefixes = folded_words(lists, "negative_prefixes");
+  lists.finish();
+  return plain;
+}
+
+/// Compiling a pack drops the texts of its phrases, so those that are looked up as words are kept beside them.
+std::vector<std::string> cue_words(const LanguagePack& pack, CueClass is) {
+  std::vector<std::string> words;
+  for (const Phrase& phrase : pack.phrases) {
+    if (phrase.entry.kind == EntryKind::cue && static_cast<CueClass>(phrase.entry.meaning) == is)
+      words.push_back(fold_key(phrase.text));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+/// The irregular tables read backwards. A form of several words keeps its first.
+std::vector<std::pair<std::string, std::string>> base_forms(const Inflection& inflection) {
+  std::map<std::string, std::string> bases;
+  for (const Paradigm* paradigm : {&inflection.verb, &inflection.noun}) {
+    for (const auto& [base, forms] : paradigm->irregular) {
+      for (const std::string& form : forms) bases.emplace(fold_key(form), base);
+    }
+  }
+  return {bases.begin(), bases.end()};
+}
+
 std::vector<std::pair<std::string, std::string>> read_currency_by_country(Fields& item) {
   std::vector<std::pair<std::string, std::string>> codes;
   const yaml::Node* node = item.require("by_country");
@@ -262,8 +303,12 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
   read_header(fields, pack);
   inflection = read_inflection(fields);
+  pack.base_forms = base_forms(inflection);
   pack.sentences = read_sentences(fields);
+  pack.plain = read_plain_words(fields);
   read_named(fields, "cues", by_name(EntryKind::cue, kCueNames, "class of cues"), collector, nullptr);
+  pack.plain.denials = cue_words(pack, CueClass::negation);
+  pack.plain.auxiliaries = cue_words(pack, CueClass::auxiliary);
   read_named(fields, "bounds", by_name(EntryKind::bound, kBoundNames, "bound"), collector, nullptr);
   read_numbered(fields, "numbers", EntryKind::number_word, 0, 1e15, collector);
   read_numbered(fields, "ordinals", EntryKind::ordinal, 1, 1000, collector);
