@@ -55,16 +55,44 @@ TEST_CASE("ids come back as they were given, and lines without words are passed 
   CHECK(judged(house, "").empty());
 }
 
-TEST_CASE("what is wrong with a line stands in its place") {
+TEST_CASE("what is wrong with a line stands in its place, with the line's number and a remedy") {
   const House house;
-  CHECK(has(error_of(house, "[1]"), "no JSON object"));
+  CHECK(error_of(house, "[1]") == "line 1: the line is no JSON object (write one JSON object a line)");
   CHECK(has(error_of(house, "{}"), "'language' is missing"));
   CHECK(has(error_of(house, R"({"id": 1, "language": "en", "premise": "x"})"), "'hypothesis' is missing"));
-  CHECK(has(error_of(house, R"({"id": 1, "language": "en", "premise": 3, "hypothesis": "x"})"), "'premise' must be a string"));
+  CHECK(has(error_of(house, R"({"id": 1, "language": "en", "premise": 3, "hypothesis": "x"})"), "'premise' must be a text"));
   CHECK(has(error_of(house, R"({"id": 1, "language": "xx", "premise": "x", "hypothesis": "x"})"), "no language pack for 'xx'"));
+  CHECK(has(error_of(house, R"({"id": [[1]], "language": "en"})"), "'id' is a list or an object"));
+  CHECK(has(error_of(house, R"({"id": 1e999})"), "too large"));
   CHECK(has(error_of(house, pair("long", std::string(20'000, 'a'), "b")), "has 20000 bytes"));
-  CHECK(has(error_of(house, std::string(2U << 20U, 'x')), "the line has"));
-  CHECK(has(error_of(house, "{\"id\": \"\xff\"}"), "UTF-8"));
+  CHECK(has(error_of(house, "{\"id\": \"\xff\"}"), "in UTF-8"));
+  CHECK(has(error_of(house, std::string("{\"id\": \0}", 9)), "no JSON from byte"));
+}
+
+TEST_CASE("lines longer than any pair, and nested deeper than any, are refused one by one") {
+  const House house;
+  const auto answers = judged(house, std::string(3U << 20U, 'x') + "\n" + std::string(500'000, '[') + "\n" +
+                                         pair("last", "Employers must pay.", "Employers must pay."));
+  REQUIRE(answers.size() == 3);
+  CHECK(has(answers[0].value("error", ""), "line 1: the line has more than"));
+  CHECK(has(answers[1].value("error", ""), "line 2: no JSON"));
+  CHECK(answers[2]["verdict"] == "supported");
+}
+
+TEST_CASE("a last line without a line feed is answered") {
+  const House house;
+  std::string line = pair("end", "Employers must pay.", "Employers must pay.");
+  line.pop_back();
+  CHECK(judged(house, line).size() == 1);
+}
+
+TEST_CASE("an output that is full ends with 2 and a reason") {
+  const House house;
+  Call full{{"judge"}, pair("a", "Employers must pay.", "Employers must pay.")};
+  full.out_to = "/dev/full";
+  const Ran ran = house.run(full);
+  CHECK(ran.code == 2);
+  CHECK(has(ran.err, "standard output cannot be written"));
 }
 
 TEST_CASE("a text of many words is judged in the time of a line") {
