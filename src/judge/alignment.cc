@@ -21,6 +21,7 @@ class Aligner {
   Difference align() {
     for (const TermRelation wanted : {TermRelation::same, TermRelation::narrower, TermRelation::wider, TermRelation::contrary})
       pair(wanted);
+    if (made_.shared > 0) pair_anybody();
     for (size_t h = 0; h < partner_of_.size(); ++h) {
       if (partner_of_[h] == kNobody) add(hypothesis_.parts[h]);
     }
@@ -38,18 +39,55 @@ class Aligner {
     return relate(a, b, knowledge_.ontology, knowledge_.negative_prefixes);
   }
 
+  /// As a comment "not unexpectedly" is "expectedly"; of a thing, "not unfriendly" leaves more open.
+  TermRelation relation(const ClaimPart& a, const ClaimPart& b) const {
+    if (a.region != Region::comment || b.region != Region::comment || a.term.denied == b.term.denied) return relation(a.term, b.term);
+    Term plain = a.term;
+    Term other = b.term;
+    plain.denied = other.denied = false;
+    return relation(plain, other) == TermRelation::contrary ? TermRelation::same : relation(a.term, b.term);
+  }
+
   /// Equal terms first, so that a wider one does not take another's place.
   void pair(TermRelation wanted) {
     for (size_t h = 0; h < partner_of_.size(); ++h) {
       if (partner_of_[h] != kNobody) continue;
       for (size_t p = 0; p < taken_.size(); ++p) {
-        if (taken_[p] || relation(hypothesis_.parts[h].term, premise_.parts[p].term) != wanted) continue;
-        partner_of_[h] = p;
-        taken_[p] = true;
-        note(hypothesis_.parts[h], premise_.parts[p], wanted);
+        if (taken_[p] || relation(hypothesis_.parts[h], premise_.parts[p]) != wanted) continue;
+        match(h, p, wanted);
         break;
       }
     }
+  }
+
+  /// "Everyone" speaks of whoever is named, also by a word that no concept has.
+  void pair_anybody() {
+    for (size_t p = 0; p < taken_.size(); ++p) {
+      if (taken_[p] || !premise_.parts[p].term.anybody) continue;
+      const size_t h = free_subject(hypothesis_, [&](size_t i) { return partner_of_[i] == kNobody; });
+      if (h != kNobody) match(h, p, TermRelation::narrower);
+    }
+    for (size_t h = 0; h < partner_of_.size(); ++h) {
+      if (partner_of_[h] != kNobody || !hypothesis_.parts[h].term.anybody) continue;
+      const size_t p = free_subject(premise_, [&](size_t i) { return !taken_[i]; });
+      if (p != kNobody) match(h, p, TermRelation::wider);
+    }
+  }
+
+  /// What is spoken of: what a quantity ranges over, else what is named first.
+  template <typename Free>
+  static size_t free_subject(const Proposition& p, const Free& free) {
+    for (size_t i = 0; i < p.parts.size(); ++i) {
+      const bool spoken_of = p.parts[i].region == Region::subject || (i == 0 && p.parts[i].region == Region::says);
+      if (spoken_of && free(i) && !p.parts[i].term.act) return i;
+    }
+    return kNobody;
+  }
+
+  void match(size_t h, size_t p, TermRelation relation) {
+    partner_of_[h] = p;
+    taken_[p] = true;
+    note(hypothesis_.parts[h], premise_.parts[p], relation);
   }
 
   static Region region_of(const ClaimPart& a, const ClaimPart& b) {
@@ -82,7 +120,7 @@ class Aligner {
   }
 
   void add(const ClaimPart& part) {
-    if (part.region == Region::says && covered(part, premise_)) return;
+    if (part.region == Region::says && (covered(part, premise_) || named_within(part, premise_))) return;
     if (part.region == Region::condition) return;  // told of fewer cases
     if (part.region == Region::comment) made_.comment_added = true;
     made_.added.push_back(part.term.lemma);
@@ -90,6 +128,7 @@ class Aligner {
   }
 
   void miss(const ClaimPart& part) {
+    if (part.region == Region::says && named_within(part, hypothesis_)) return;
     made_.missing.push_back(part.term.lemma);
     widen(part.region);
   }
@@ -98,6 +137,15 @@ class Aligner {
   bool covered(const ClaimPart& part, const Proposition& other) const {
     return std::any_of(other.parts.begin(), other.parts.end(), [&](const ClaimPart& p) {
       return p.region == Region::says && relation(p.term, part.term) == TermRelation::narrower;
+    });
+  }
+
+  /// "charge" and "fee" beside "charge a fee": a longer phrase of the other says it too.
+  static bool named_within(const ClaimPart& part, const Proposition& other) {
+    const std::string word = " " + part.term.lemma + " ";
+    return std::any_of(other.parts.begin(), other.parts.end(), [&](const ClaimPart& p) {
+      const bool longer = p.term.lemma.size() > part.term.lemma.size() && p.term.denied == part.term.denied;
+      return longer && p.region == Region::says && (" " + p.term.lemma + " ").find(word) != std::string::npos;
     });
   }
 

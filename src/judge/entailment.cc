@@ -36,6 +36,9 @@ bool same_modality(Modality a, Modality b) {
   return a == b || (plain(a) && plain(b));
 }
 
+/// Who denies something of all speaks of more than one.
+constexpr double kSeveral = 2;
+
 class PairJudge {
  public:
   PairJudge(const Proposition& premise, const Proposition& hypothesis, const TermKnowledge& knowledge)
@@ -111,7 +114,7 @@ class PairJudge {
 
   bool counted_within() const {
     const Measure& told = *hypothesis_.count;
-    if (premise_share().denies() && known_share().denies()) return !hypothesis_.count_of_rest ? told.lo <= 0 : told.lo <= 1;
+    if (premise_share().denies() && known_share().denies()) return told.lo <= (hypothesis_.count_of_rest ? kSeveral : 0);
     if (!premise_.count || premise_.count_of_rest != hypothesis_.count_of_rest)
       return told.lo <= 1 && told.hi >= told.lo && !told.lo_open;
     const Measure& known = *premise_.count;

@@ -60,7 +60,7 @@ class PropositionMaker {
   /// "some not unsafe boats": right behind a quantity or an article, the denial is of the next term alone.
   bool of_next_term(size_t i) const {
     return i > 0 && i + 1 < words_.size() && words_[i + 1].role == R::term &&
-           (words_[i - 1].article || words_[i - 1].role == R::quantity);
+           (words_[i - 1].article || (words_[i - 1].role == R::quantity && words_[i - 1].ranges == Ranges::things));
   }
 
   /// Degrees yield to every other quantity, and "ever" to every other one.

@@ -26,6 +26,10 @@ class CircumstanceSplitter {
 
   Words split(OpenClauses& into) {
     for (size_t i = 0; i < words_.size();) {
+      if (stands_alone(i) || denied_lack(i)) {
+        ++i;
+        continue;
+      }
       if (!opens(words_[i].role)) {
         take(words_[i], into);
         ++i;
@@ -44,6 +48,19 @@ class CircumstanceSplitter {
   }
 
  private:
+  /// "never before": nothing follows that it could open.
+  bool stands_alone(size_t i) const {
+    if (words_[i].role != R::before && words_[i].role != R::after) return false;
+    return i + 1 == words_.size() || marks_verb(words_[i + 1]) || separates(words_[i + 1].role);
+  }
+
+  /// "not without": what it opens is there, and the denial is used up.
+  bool denied_lack(size_t i) {
+    if (words_[i].role != R::lacking || told_.empty() || told_.back().role != R::denial) return false;
+    told_.pop_back();
+    return true;
+  }
+
   void take(const OpenWord& word, OpenClauses& into) {
     if (word.role == R::no_longer)
       into.no_longer = true;
@@ -229,7 +246,7 @@ class ClauseBuilder {
     Piece& piece = pieces_[last];
     const size_t cut = predicate_of(piece, pieces_.front().terms());
     if (cut == piece.words.size()) return;
-    const bool denied = pieces_.front().head() == R::denial || pieces_.front().has(R::denial);
+    const bool denied = !piece.contrasts && pieces_.front().has(R::denial);
     const Words predicate(piece.words.begin() + static_cast<long>(cut), piece.words.end());
     for (size_t i = 0; i <= last; ++i) {
       Words words = pieces_[i].words;
@@ -247,12 +264,15 @@ class ClauseBuilder {
         pieces_.front().terms() > kLongestSubject)
       return 0;
     for (size_t i = 1; i < pieces_.size(); ++i) {
-      if (pieces_[i].contrasts) return 0;
+      if (pieces_[i].contrasts) return i == 1 && answers(pieces_.front()) ? i : 0;
       if (pieces_[i].joined || pieces_[i].either) return i > 1 || !pieces_[i].comma ? i : 0;
       if (pieces_[i].has_verb() || pieces_[i].terms() > kLongestSubject) return 0;
     }
     return 0;
   }
+
+  /// "not only he but", "not he but": it waits for the other subject.
+  static bool answers(const Piece& piece) { return piece.head() == R::not_only || piece.head() == R::denial; }
 
   /// Where the verb begins: at its mark, or behind as many terms as the other subjects have.
   static size_t predicate_of(const Piece& piece, size_t terms) {

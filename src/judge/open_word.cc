@@ -151,21 +151,33 @@ class WordReader {
     value_at_.assign(tokens.size(), kNothing);
     uint32_t token = 0;
     for (uint32_t v = 0; v < values_.size(); ++v) {
-      while (token < tokens.size() && tokens[token].span.begin < values_[v].span.begin) ++token;
+      const Span span = span_of(values_[v]);
+      while (token < tokens.size() && tokens[token].span.begin < span.begin) ++token;
       if (token < tokens.size() && counted_in_cue(token)) continue;
-      for (uint32_t t = token; t < tokens.size() && values_[v].span.contains(tokens[t].span); ++t) {
+      for (uint32_t t = token; t < tokens.size() && span.contains(tokens[t].span); ++t) {
         if (value_at_[t] == kNothing) value_at_[t] = v;
       }
     }
   }
 
-  /// "work without a permit" is read as work, and what is not there; "the pass is valid" as a pass, and valid.
+  /// What is no interval (a date, a number to call) is told by its words.
+  static bool told_by_words(const Value& value) {
+    return value.kind == ValueKind::date || value.kind == ValueKind::contact || value.kind == ValueKind::link ||
+           value.kind == ValueKind::clock;
+  }
+
+  /// Its bound ("not until June") is then read as words too.
+  static Span span_of(const Value& value) { return told_by_words(value) ? value.core : value.span; }
+
+  /// "work without a permit" is read as work, and what is not there; "the pass is valid" as a pass, and valid; "allowed to work" as a
+  /// permission, and work.
   bool breaks_inside(const Mention& phrase) const {
     for (uint32_t t = phrase.first_token; t < phrase.last_token; ++t) {
       const CueAt* cue = cue_from(t);
       if (t == phrase.first_token && cue != nullptr && counts_people(phrase, *cue)) return true;
-      if (t > phrase.first_token && cue != nullptr && cue->is(C::auxiliary)) return true;
+      if (t > phrase.first_token && cue != nullptr && (cue->is(C::auxiliary) || cue->is(C::until))) return true;
       if (cue == nullptr || cue->last_token - cue->first_token >= phrase.last_token - phrase.first_token) continue;
+      if (t == phrase.first_token && modal_of(*cue)) return true;
       if (cue->is(C::negation) || cue->is(C::lacking) || cue->is(C::no_longer) || cue->is(C::exception))
         return !cue->is(C::quantifier_none);
     }
@@ -221,6 +233,15 @@ class WordReader {
     count.lo_open = bound == BoundCue::more_than;
   }
 
+  /// A word for about at the token, with a quantity behind it.
+  const Mention* nearly_at(uint32_t token) const {
+    const Mention* bound = bound_from(token);
+    if (bound == nullptr || static_cast<BoundCue>(bound->entry->meaning) != BoundCue::about) return nullptr;
+    const uint32_t next = bound->last_token + 1;  // the token between is a space
+    const CueAt* cue = next < cue_at_.size() ? cue_from(next) : nullptr;
+    return cue != nullptr && quantity_of(*cue) ? bound : nullptr;
+  }
+
   const CueAt* cue_from(uint32_t token) const { return cue_at_[token] == kNothing ? nullptr : &cues_[cue_at_[token]]; }
   const std::vector<const Mention*>* concept_over(uint32_t token) const {
     return concept_at_[token] == kNothing ? nullptr : &concepts_[concept_at_[token]];
@@ -255,13 +276,10 @@ class WordReader {
     const auto* phrase = concept_over(i);
     if (const Value* value = value_over(i); value != nullptr) return add_value(words, i, *value);
     if (const auto number = number_word(i)) return words.push_back(number->first), number->second;
+    const Mention* about = nearly_at(i);
+    if (about != nullptr) return add_nearly(words, about->last_token + 1);
     if (cue != nullptr && !(phrase != nullptr && hides(*phrase->front(), *cue))) {
-      if (const auto word = working(*cue)) {
-        words.push_back(*word);
-        const auto* named = word->role == WordRole::quantity ? concept_from(i, cue->last_token) : nullptr;
-        if (named != nullptr) words.push_back(term_of(*named));
-        return std::max(cue->last_token, named != nullptr ? named->front()->last_token : 0) - 1;
-      }
+      if (const auto word = working(*cue)) return add_working(words, *cue, *word);
     }
     if (phrase != nullptr && phrase->front()->first_token == i) {
       words.push_back(term_of(*phrase));
@@ -272,6 +290,26 @@ class WordReader {
     if (words.back().term.pronoun && has_clitic(i))
       words.push_back({.role = WordRole::finite, .span = segmentation_.tokens[i].span});
     return i;
+  }
+
+  /// A quantity may have what it counts in itself: "not everyone".
+  uint32_t add_working(std::vector<OpenWord>& words, const CueAt& cue, const OpenWord& word) const {
+    words.push_back(word);
+    const auto* named = word.role == WordRole::quantity ? concept_from(cue.first_token, cue.last_token) : nullptr;
+    if (named == nullptr) return cue.last_token - 1;
+    words.push_back(term_of(*named));
+    Term& term = words.back().term;
+    term.anybody = term.person && named->front()->last_token <= cue.last_token;
+    return std::max(cue.last_token, named->front()->last_token) - 1;
+  }
+
+  /// "almost everyone": a quantity whose cue begins at the token.
+  uint32_t add_nearly(std::vector<OpenWord>& words, uint32_t token) const {
+    const CueAt& cue = *cue_from(token);
+    OpenWord quantity = *quantity_of(cue);
+    quantity.share = quantity.share.nearly();
+    quantity.reaching = false;
+    return add_working(words, cue, quantity);
   }
 
   /// A concept of several words keeps the cues that stand inside it, quantities excepted.
@@ -312,6 +350,7 @@ class WordReader {
     if (cue.is(C::article) || listed(pack_.plain.particles, word))
       return OpenWord{.role = WordRole::filler, .span = cue.span, .article = cue.is(C::article)};
     if (cue.is(C::absolute) && denies_somewhere(cue)) return OpenWord{.role = WordRole::denial, .span = cue.span};
+    if (cue.is(C::lacking) && begins_finite(cue)) return OpenWord{.role = WordRole::denial, .span = cue.span};
     for (const Working& w : kWorking) {
       if (!cue.is(w.is) || (w.is == C::formerly && cue.is(C::past))) continue;
       OpenWord made{.role = w.role, .span = cue.span};
@@ -320,7 +359,7 @@ class WordReader {
       return made;
     }
     if (auto modal = modal_of(cue)) return modal;
-    if (cue.is(C::occasion_none) || cue.is(C::negation)) return OpenWord{.role = WordRole::denial, .span = cue.span};
+    if (cue.is(C::occasion_none) || cue.is(C::negation) || cue.is(C::not_yet)) return OpenWord{.role = WordRole::denial, .span = cue.span};
     if (cue.is(C::past) && !naming(cue) && marks_verb(cue)) {
       return OpenWord{.role = WordRole::finite, .span = cue.span};
     }
@@ -392,6 +431,11 @@ class WordReader {
            listed(pack_.plain.denials, fold_key(slice(text_, segmentation_.tokens[cue.first_token].span)));
   }
 
+  /// "has no": a verb of its own, and its denial.
+  bool begins_finite(const CueAt& cue) const {
+    return listed(pack_.plain.finite, fold_key(slice(text_, segmentation_.tokens[cue.first_token].span)));
+  }
+
   /// A phrase for a part that has a denial in it denies the whole: "not all".
   void set_part(const CueAt& cue, OpenWord& quantity) const {
     quantity.denies = begins_denied(cue);
@@ -414,7 +458,7 @@ class WordReader {
   uint32_t add_value(std::vector<OpenWord>& words, uint32_t i, const Value& value) {
     const auto& tokens = segmentation_.tokens;
     uint32_t last = i;
-    while (last + 1 < tokens.size() && value.span.contains(tokens[last + 1].span)) ++last;
+    while (last + 1 < tokens.size() && span_of(value).contains(tokens[last + 1].span)) ++last;
     if (value.kind == ValueKind::number || value.kind == ValueKind::share) {
       add_count(words, i, last, value);
     } else {
@@ -435,11 +479,10 @@ class WordReader {
     }
   }
 
-  /// An amount of something measured; what is no interval (a date, a number to call) is told by its words.
+  /// An amount of something measured.
   OpenWord amount(const Value& value, uint32_t last) const {
     OpenWord word{.role = WordRole::term, .span = value.span};
-    const bool told = value.kind == ValueKind::date || value.kind == ValueKind::contact || value.kind == ValueKind::link ||
-                      value.kind == ValueKind::clock;
+    const bool told = told_by_words(value);
     word.term.lemma = "=" + (told ? fold_key(slice(text_, value.core)) : value.unit + value.text);
     if (told) return word;
     word.term.measure = measure_of(value);

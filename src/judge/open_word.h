@@ -38,6 +38,7 @@ struct Term {
   bool pronoun = false;
   bool denied = false;  // named as what is not so: "not unsafe", "who do not work"
   bool aside = false;   // in a clause about something else
+  bool anybody = false;  // the word for people that a quantity has in itself: "everyone", "nobody"
 };
 
 enum class WordRole : uint8_t {

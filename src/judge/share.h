@@ -29,6 +29,12 @@ class Share {
   /// Whoever says "not all" means that some do: a denied quantity, as people use it.
   constexpr Share without_none() const { return Share(cells_ & ~1U); }
 
+  /// "almost all", "nearly none": all but, and none but, a few.
+  constexpr Share nearly() const {
+    if (*this == all()) return Share(0b01000);
+    return denies() ? few() : *this;
+  }
+
   /// What is known of something that holds for at most, or at least, as much.
   constexpr Share at_most() const { return Share(spread(false)); }
   constexpr Share at_least() const { return Share(spread(true)); }

@@ -53,9 +53,9 @@ struct Row {
 void check(const std::vector<Row>& rows) {
   static Bench bench;
   for (const Row& row : rows) {
-    CAPTURE(row.premise);
-    CAPTURE(row.hypothesis);
-    CHECK(name(bench.judge(row.premise, row.hypothesis).verdict) == row.verdict);
+    CAPTURE(std::string(row.premise));
+    CAPTURE(std::string(row.hypothesis));
+    CHECK(name(bench.judge(row.premise, row.hypothesis).verdict) == std::string(row.verdict));
   }
 }
 
@@ -107,6 +107,11 @@ TEST_CASE("the reach of a denial") {
       {"The reply was not unfriendly.", "The reply was unfriendly.", "contradicted"},
       {"The reply was not unfriendly.", "The reply was friendly.", "unsupported"},
       {"The reply was unfriendly.", "The reply was friendly.", "contradicted"},
+      {"Not unfairly, the fine was lifted.", "Fairly, the fine was lifted.", "supported"},
+      {"The tank had no water.", "There was no water in the tank.", "supported"},
+      {"The tank had no water.", "The tank had some water.", "contradicted"},
+      {"The parcel has not yet arrived.", "The parcel has already arrived.", "contradicted"},
+      {"The boss is not always right.", "The boss is sometimes not right.", "supported"},
   });
 }
 
@@ -136,6 +141,7 @@ TEST_CASE("modality") {
       {"Passengers must not smoke.", "Passengers should not smoke.", "supported"},
       {"Passengers should not smoke.", "Passengers must not smoke.", "over-claimed"},
       {"Employers must not charge a fee.", "Employers must not charge a recruitment fee.", "supported"},
+      {"Guests may not enter.", "Guests are allowed to enter.", "contradicted"},
   });
 }
 
@@ -193,6 +199,36 @@ TEST_CASE("joined and contrasted") {
       {"Neither Ravi nor Mina came.", "Mina came.", "contradicted"},
       {"Neither Ravi nor Mina came.", "Ravi did not come.", "supported"},
       {"You may call or write.", "You may write.", "supported"},
+      {"Not just teachers but also parents came.", "Teachers came.", "supported"},
+      {"Not just teachers but also parents came.", "Parents did not come.", "contradicted"},
+      {"Not teachers but parents came.", "Teachers came.", "contradicted"},
+  });
+}
+
+TEST_CASE("dates and their bounds") {
+  check({
+      {"Not until June did the office open.", "The office did not open before June.", "supported"},
+      {"Not until June did the office open.", "The office opened before June.", "contradicted"},
+      {"The bridge did not open until May.", "The bridge opened before May.", "contradicted"},
+      {"Never before had the river been so high.", "The river had been so high before.", "contradicted"},
+  });
+}
+
+TEST_CASE("nearly") {
+  check({
+      {"Almost nobody voted.", "Few people voted.", "supported"},
+      {"Almost nobody voted.", "Many people voted.", "contradicted"},
+      {"Almost everyone voted.", "Everyone voted.", "contradicted"},
+      {"Almost everyone voted.", "Most people voted.", "supported"},
+  });
+}
+
+TEST_CASE("whoever is named is one of everybody") {
+  check({
+      {"Nobody other than Lena may enter.", "Omar may enter.", "contradicted"},
+      {"Nobody other than Lena may enter.", "Lena may enter.", "supported"},
+      {"None but the captain knew the route.", "Everyone knew the route.", "contradicted"},
+      {"Everyone signed the letter.", "Ravi signed the letter.", "supported"},
   });
 }
 
