@@ -28,14 +28,19 @@ struct CheckRule {
   struct Example {
     std::string text;
     std::string front;  // front matter as YAML lines over the defaults of rules test
+    FilePlace at = {};
   };
   std::vector<Example> flag, pass;
+
+  FilePlace id_at, code_at, examples_at;
+  std::map<std::string, FilePlace> wording_at;  // by report language
 };
 
 class CheckRules {
  public:
   static CheckRules load(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
 
+  /// The first of this id.
   const CheckRule* find(std::string_view id) const;
   const std::vector<CheckRule>& all() const { return rules_; }
   /// Severity overrides of a workspace. False when there is no such check.

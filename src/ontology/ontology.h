@@ -39,6 +39,7 @@ struct Concept {
   ConceptId antonym;
   Regime regime = Regime::open;
   bool punishes = false;  // an act of punishing or of being punished
+  FilePlace at = {};      // where it is declared; no path for a country, which no file declares
 };
 
 struct WrittenConcept;  // a concept's references as they stand in its file
