@@ -10,8 +10,6 @@
 namespace selaras {
 namespace {
 
-constexpr std::string_view kCountedOnly = "term-missing";  // one line for each word that a language lacks would hide the rest
-
 struct LintOptions {
   CommonOptions common;
   std::string rule;
@@ -26,23 +24,24 @@ std::vector<Lint> lints_of(const Session& session) {
   return lint_rule_files({session.library->ontology(), session.library->checks(), packs});
 }
 
+/// Notes are counted by rule: a pack has hundreds of them, which would hide the rest.
 int lint(const LintOptions& options) {
   const auto session = open_session(options.common, ".");
   if (!session) return kFailed;
+  const bool list_notes = options.all || !options.rule.empty();
   std::string out;
   std::map<Diagnostic::Level, size_t> count;
-  size_t wordless = 0;
+  std::map<std::string, size_t> not_listed;
   for (const auto& found : lints_of(*session)) {
     if (!options.rule.empty() && found.rule != options.rule) continue;
     ++count[found.level];
-    if (found.rule == kCountedOnly && !options.all && options.rule != kCountedOnly) {
-      ++wordless;
+    if (found.level == Diagnostic::Level::note && !list_notes) {
+      ++not_listed[found.rule];
     } else {
       out += printable(to_line(found)) + "\n";
     }
   }
-  if (wordless > 0)
-    out += fmt::format("concepts that a language has no word for: {} (--all lists them) [{}]\n", wordless, kCountedOnly);
+  for (const auto& [rule, notes] : not_listed) out += fmt::format("{}: {} notes (--all lists them)\n", rule, notes);
   const size_t errors = count[Diagnostic::Level::error];
   out += fmt::format("{} checks: {} errors, {} warnings, {} notes\n", session->library->checks().all().size(), errors,
                      count[Diagnostic::Level::warning], count[Diagnostic::Level::note]);
@@ -66,7 +65,7 @@ void add_rules_lint(CLI::App& rules, int& exit_code) {
   std::vector<std::string> known;
   for (const auto& rule : rules_lint_rules()) known.emplace_back(rule.id);
   add_choice(*command, "--rule", options->rule, "Only this rule", known);
-  command->add_flag("--all", options->all, "Also list the concepts that a language has no word for, which are only counted");
+  command->add_flag("--all", options->all, "List the notes too, which are only counted");
   command->add_flag("--list", options->only_list, "The rules, and nothing else");
   add_config_option(*command, options->common);
   command->callback([options, &exit_code] { exit_code = options->only_list ? list_rules() : lint(*options); });

@@ -141,7 +141,7 @@ TEST_CASE("rules lint fails on errors and not on notes") {
             "that it must flag) [example-missing]\n"));
   CHECK(has(
       empty.out,
-      "concepts that a language has no word for: 1 (--all lists them) [term-missing]\n3 checks: 6 errors, 0 warnings, 1 notes\n"));
+      "term-missing: 1 notes (--all lists them)\n3 checks: 6 errors, 0 warnings, 1 notes\n"));
   for (const char* name : {"quantity", "stale", "not-in-force"})
     house.change("rules/checks/policy/" + std::string(name) + ".yaml", kNone, examples("x", "x"));
   CHECK(house.run({"rules", "lint"}).code == 0);
