@@ -21,8 +21,8 @@ int judge(const CommonOptions& options) {
 void add_judge_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CommonOptions>();
   auto* command = app.add_subcommand("judge", "Whether a premise bears a hypothesis out:\nNDJSON in, NDJSON out");
-  command->add_option("-c,--config", options->config, "Workspace file (selaras.yaml)")->type_name("FILE");
-  command->add_flag("--no-cache", options->no_cache, "Read all rules anew, and keep nothing for the next run");
+  add_config_option(*command, *options);
+  command->add_flag("--no-cache", options->no_cache, "Read rules from their files, and keep nothing");
   command->callback([options, &exit_code] { exit_code = judge(*options); });
 }
 

@@ -90,6 +90,7 @@ int run(int argc, char** argv) {
   add_explain_command(app, exit_code);
   add_eval_command(app, exit_code);
   add_policies_command(app, exit_code);
+  add_rules_command(app, exit_code);
   add_init_command(app, exit_code);
   add_judge_command(app, exit_code);
   add_tuples_command(app, exit_code);

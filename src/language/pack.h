@@ -130,6 +130,15 @@ struct Phrase {
   bool cased = false;  // only with these very capitals: "US" the country, never "us"
 };
 
+/// A phrase as its file writes it, for those who look into the pack itself.
+struct WrittenPhrase {
+  FilePlace at;
+  std::string text;               // with its marks
+  Entry entry;
+  bool cased = false;
+  std::vector<std::string> keys;  // as its forms are matched: folded, hyphens and line breaks as spaces; the written form first
+};
+
 struct LanguagePack {
   std::string language;      // BCP 47
   std::string script;        // ISO 15924
@@ -144,6 +153,9 @@ struct LanguagePack {
   Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
+  // Only when they were asked for:
+  std::vector<WrittenPhrase> written;
+  std::vector<FilePlace> acts_at;  // of each act
 };
 
 template <typename Archive>
@@ -172,12 +184,16 @@ void archive(Archive& a, Phrase& value) {
 
 template <typename Archive>
 void archive(Archive& a, LanguagePack& value) {
-  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, plain, base_forms, wording, shared_currencies] = value;
+  auto& [language, script, reviewed, decimal, group, phrases, acts, sentences, plain, base_forms, wording, shared_currencies, written, acts_at] = value;
+  a.require(written.empty() && acts_at.empty());  // packs that keep their sources are not kept themselves
   a(language, script, reviewed, decimal, group, phrases, acts, sentences, plain, base_forms, wording, shared_currencies);
 }
 
+/// Whether a pack keeps what its files write and where; reading messages needs neither.
+enum class PackSources : uint8_t { dropped, kept };
+
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.
 std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
-                                              Diagnostics& diagnostics);
+                                              Diagnostics& diagnostics, PackSources sources = PackSources::dropped);
 
 }  // namespace selaras

@@ -288,9 +288,10 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
     const SourceFile& file = fields.file();
     written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
   }
+  const size_t first = pack_.phrases.size();
   if (fixed) {
     pack_.phrases.push_back({std::string(phrase), entry, cased});
-    return;
+    return keep_source(fields, written, entry, cased, first);
   }
   Entry inflected = entry;
   inflected.bare = entry.concept_kind == ConceptKind::action || entry.kind == EntryKind::act_verb;
@@ -298,6 +299,19 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
     pack_.phrases.push_back({std::move(form), inflected, false});
     inflected.bare = false;  // the written form comes first
   }
+  keep_source(fields, written, entry, cased, first);
+}
+
+void PhraseCollector::keep_source(const Fields& fields, const yaml::Node& written, const Entry& entry, bool cased, size_t first) {
+  if (sources_ == PackSources::dropped) return;
+  WrittenPhrase source{fields.file().place(written.span.begin), written.scalar, entry, cased, {}};
+  for (size_t form = first; form < pack_.phrases.size(); ++form) source.keys.push_back(phrase_key(pack_.phrases[form].text));
+  pack_.written.push_back(std::move(source));
+}
+
+void PhraseCollector::add_act(const Fields& fields, const yaml::Node& written, Act act) {
+  pack_.acts.push_back(std::move(act));
+  if (sources_ == PackSources::kept) pack_.acts_at.push_back(fields.file().place(written.span.begin));
 }
 
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
@@ -387,7 +401,7 @@ void read_act(Fields& fields, const yaml::Node& node, const std::string& area, b
   std::sort(made.objects.begin(), made.objects.end());
   made.objects.erase(std::unique(made.objects.begin(), made.objects.end()), made.objects.end());
   const Entry verb{.kind = EntryKind::act_verb, .meaning = static_cast<uint16_t>(pack.acts.size())};
-  pack.acts.push_back(std::move(made));
+  collector.add_act(act, node, std::move(made));
   for_each_phrase(act, *verbs, [&](const yaml::Node& phrase) { collector.add(act, phrase, verb, &inflection.verb, Head::first); });
 }
 
