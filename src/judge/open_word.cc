@@ -233,13 +233,12 @@ class WordReader {
     count.lo_open = bound == BoundCue::more_than;
   }
 
-  /// A word for about at the token, with a quantity behind it.
-  const Mention* nearly_at(uint32_t token) const {
-    const Mention* bound = bound_from(token);
-    if (bound == nullptr || static_cast<BoundCue>(bound->entry->meaning) != BoundCue::about) return nullptr;
-    const uint32_t next = bound->last_token + 1;  // the token between is a space
+  /// The cue of a quantity right behind a word for nearly.
+  const CueAt* nearly_all(const CueAt* nearly) const {
+    if (nearly == nullptr || !nearly->is(C::nearly)) return nullptr;
+    const uint32_t next = nearly->last_token + 1;  // the token between is a space
     const CueAt* cue = next < cue_at_.size() ? cue_from(next) : nullptr;
-    return cue != nullptr && quantity_of(*cue) ? bound : nullptr;
+    return cue != nullptr && (quantity_of(*cue) || cue->is(C::occasion_none)) ? cue : nullptr;
   }
 
   const CueAt* cue_from(uint32_t token) const { return cue_at_[token] == kNothing ? nullptr : &cues_[cue_at_[token]]; }
@@ -276,8 +275,7 @@ class WordReader {
     const auto* phrase = concept_over(i);
     if (const Value* value = value_over(i); value != nullptr) return add_value(words, i, *value);
     if (const auto number = number_word(i)) return words.push_back(number->first), number->second;
-    const Mention* about = nearly_at(i);
-    if (about != nullptr) return add_nearly(words, about->last_token + 1);
+    if (const CueAt* quantity = nearly_all(cue)) return add_nearly(words, *quantity);
     if (cue != nullptr && !(phrase != nullptr && hides(*phrase->front(), *cue))) {
       if (const auto word = working(*cue)) return add_working(words, *cue, *word);
     }
@@ -303,10 +301,10 @@ class WordReader {
     return std::max(cue.last_token, named->front()->last_token) - 1;
   }
 
-  /// "almost everyone": a quantity whose cue begins at the token.
-  uint32_t add_nearly(std::vector<OpenWord>& words, uint32_t token) const {
-    const CueAt& cue = *cue_from(token);
-    OpenWord quantity = *quantity_of(cue);
+  /// "almost everyone".
+  uint32_t add_nearly(std::vector<OpenWord>& words, const CueAt& cue) const {
+    const OpenWord never{.role = WordRole::quantity, .span = cue.span, .share = Share::none(), .ranges = Ranges::occasions};
+    OpenWord quantity = quantity_of(cue).value_or(never);
     quantity.share = quantity.share.nearly();
     quantity.reaching = false;
     return add_working(words, cue, quantity);
@@ -410,11 +408,16 @@ class WordReader {
 
   std::optional<OpenWord> none_of(const CueAt& cue) const {
     OpenWord made{.role = WordRole::quantity, .span = cue.span, .share = Share::none(), .ranges = Ranges::things};
+    if (begins_with_none(cue)) return made;  // "no one" denies itself alone, "not one" perhaps the number
     made.on_number = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
       return m.entry->kind == EntryKind::number_word && m.entry->amount > 0 && m.first_token > cue.first_token &&
              m.last_token <= cue.last_token;
     });
     return made;
+  }
+
+  bool begins_with_none(const CueAt& cue) const {
+    return listed(pack_.plain.nones, fold_key(slice(text_, segmentation_.tokens[cue.first_token].span)));
   }
 
   /// "on no account".

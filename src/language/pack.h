@@ -92,6 +92,7 @@ enum class CueClass : uint8_t {
   degree,         // very, extremely: how much of a quality
   even,           // even: what follows is the least likely of its kind
   others,         // others, anybody else: those of the kind that are not named
+  nearly,         // almost, virtually: before a quantity, a little less of it
 };
 
 struct Entry {
@@ -119,6 +120,7 @@ struct PlainWords {
   std::vector<std::string> particles;          // name nothing of their own: the, of, to
   std::vector<std::string> finite;             // stand before a verb and mark that a clause is a whole one: do, have
   std::vector<std::string> denials;            // the cues of class negation
+  std::vector<std::string> nones;              // the cues of class quantifier-none
   std::vector<std::string> auxiliaries;        // the cues of class auxiliary
   std::vector<std::string> negative_prefixes;  // turn a word into its contrary: un, in
 };
@@ -172,8 +174,8 @@ void archive(Archive& a, Act& value) {
 
 template <typename Archive>
 void archive(Archive& a, PlainWords& value) {
-  auto& [particles, finite, denials, auxiliaries, negative_prefixes] = value;
-  a(particles, finite, denials, auxiliaries, negative_prefixes);
+  auto& [particles, finite, denials, nones, auxiliaries, negative_prefixes] = value;
+  a(particles, finite, denials, nones, auxiliaries, negative_prefixes);
 }
 
 template <typename Archive>

@@ -14,7 +14,7 @@
 
 namespace selaras {
 
-static_assert(kCueNames.size() == static_cast<size_t>(CueClass::others) + 1);
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::nearly) + 1);
 static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
 
 namespace {
@@ -322,6 +322,7 @@ void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, co
   pack.plain = read_plain_words(fields);
   read_named(fields, "cues", by_name(EntryKind::cue, kCueNames, "class of cues"), collector, nullptr);
   pack.plain.denials = cue_words(pack, CueClass::negation);
+  pack.plain.nones = cue_words(pack, CueClass::quantifier_none);
   pack.plain.auxiliaries = cue_words(pack, CueClass::auxiliary);
   read_named(fields, "bounds", by_name(EntryKind::bound, kBoundNames, "bound"), collector, nullptr);
   read_numbered(fields, "numbers", EntryKind::number_word, 0, 1e15, collector);
