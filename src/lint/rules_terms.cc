@@ -21,6 +21,18 @@ bool is_abbreviation(std::string_view text) {
   return one_word && !small && std::count_if(text.begin(), text.end(), is_capital) >= 2;
 }
 
+/// Without its marks; a hyphen is a space.
+std::string plain(std::string_view text) {
+  std::string letters(text.starts_with('=') ? text.substr(1) : text);
+  std::replace(letters.begin(), letters.end(), '-', ' ');
+  return letters;
+}
+
+/// The other is the abbreviation too, with the same capitals: POGOs beside POGO.
+bool same_letters(std::string_view abbreviation, std::string_view other) {
+  return is_abbreviation(other) || plain(other).starts_with(plain(abbreviation));
+}
+
 bool is_party(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
 bool one_kind(const Entry& a, const Entry& b) {
   return a.concept_kind == b.concept_kind || (is_party(a.concept_kind) && is_party(b.concept_kind));
@@ -48,7 +60,7 @@ class Terms {
   void abbreviation(const WrittenPhrase& phrase) {
     for (const auto& key : std::set<std::string>(phrase.keys.begin(), phrase.keys.end())) {
       for (const auto* other : by_key_.at(key)) {
-        if (other->cased || is_abbreviation(other->text) || same_meaning(phrase.entry, other->entry)) continue;
+        if (other->cased || same_letters(phrase.text, other->text) || same_meaning(phrase.entry, other->entry)) continue;
         lints_.add("term-form", phrase.at,
                    fmt::format("'{}' is also read as '{}', which is another word: '{}' at {}", phrase.text, key, other->text,
                                beside(other->at)),

@@ -180,6 +180,11 @@ TEST_CASE("an abbreviation is no other word, in none of its forms") {
   CHECK(Rules().change(kWords, "[boss]", "[boss, \"=DOE\"]").found().empty());
   CHECK(Rules().change(kWords, "[boss]", "[boss, \"^DOE\"]").found().empty());
   CHECK(Rules().change(kWords, "[boss]", "[boss, doe]").found().empty());
+  const auto other = [](const char* maid) {
+    return Rules().change(kWords, "[boss]", "[boss, DOE]").change(kWords, "[maid]", maid).change(kCues, "[does]", "[did]").found();
+  };
+  CHECK(other("[maid, \"=does\"]") == "term-form languages/en/a.yaml:6:20\n");
+  CHECK(other("[maid, \"=DOEs\"]").empty());  // the same abbreviation in the plural
 }
 
 TEST_CASE("a phrase for two unrelated concepts of one kind is told, at the later") {
