@@ -81,7 +81,7 @@ int tuples(const std::string& path) {
   try {
     ontologies = read_ontologies(Json::parse(std::get<std::string>(text)));
   } catch (const std::exception& error) {
-    fmt::print(stderr, "{}: error: {} (see docs/formats/ndjson.md for the shape of an ontology file)\n", path, error.what());
+    fmt::print(stderr, "{}: error: {} (see docs/formats/tuples.md for the shape of an ontology file)\n", path, error.what());
     return kFailed;
   }
   const bool read = answer_lines(kLineLimit, [&](const std::string& line, size_t) { return answer_line(line, ontologies).dump(); });
