@@ -6,6 +6,7 @@
 A set is JSONL with `premise`, `hypothesis` and `label` (entailment, contradiction, neutral); a folder is searched for *.jsonl.
 `supported` counts as entailment, both kinds of `contradicted` as contradiction, all else as neutral. A pair that is not checkable,
 or that is answered with strength `ask`, is not answered: accuracy is over the answered, coverage is their share.
+Where the set is absent it says so and ends with 77.
 `--control` hides the premise's words: each hypothesis is held against itself and against an empty premise, so that what the labels
 give away without a premise is seen (the better of a constant answer and one by the hypothesis's own denial).
 """
@@ -80,11 +81,11 @@ def main():
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if not options.path.exists():
-        print(f"skipped: {options.path} is not there")
+        print(f"absent: {options.path} is not there, nothing was measured")
         return 77
     pairs = pairs_of(options.path)
     if not pairs:
-        print(f"skipped: {options.path} holds no pairs")
+        print(f"absent: {options.path} holds no pairs, nothing was measured")
         return 77
     answers = ask(options.program, pairs, options.language)
     given = [label_of(answer) for answer in answers]
