@@ -42,14 +42,22 @@ void Diagnostics::append(const Diagnostics& other) {
   errors_ += other.errors_;
 }
 
+std::string_view name(Diagnostic::Level level) {
+  switch (level) {
+    case Diagnostic::Level::error: return "error";
+    case Diagnostic::Level::warning: return "warning";
+    case Diagnostic::Level::note: return "note";
+  }
+  return "";
+}
+
 std::string to_line(const Diagnostic& diagnostic) {
-  const char* level = diagnostic.level == Diagnostic::Level::error ? "error" : "warning";
   const std::string place =
       diagnostic.start.line == 0
           ? diagnostic.path
           : fmt::format("{}:{}:{}", diagnostic.path, diagnostic.start.line, diagnostic.start.column);
   const std::string remedy = diagnostic.remedy.empty() ? "" : fmt::format(" ({})", diagnostic.remedy);
-  return fmt::format("{}: {}: {}{}", place, level, diagnostic.message, remedy);
+  return fmt::format("{}: {}: {}{}", place, name(diagnostic.level), diagnostic.message, remedy);
 }
 
 }  // namespace selaras

@@ -14,7 +14,7 @@
 namespace selaras {
 
 struct Diagnostic {
-  enum class Level : uint8_t { error, warning };
+  enum class Level : uint8_t { error, warning, note };  // a note may well be meant so
 
   Level level = Level::error;
   std::string path;
@@ -47,6 +47,8 @@ class Diagnostics {
   std::map<std::string, size_t> errors_of_;
   size_t errors_ = 0;
 };
+
+std::string_view name(Diagnostic::Level level);
 
 /// `path:line:column: error: message (remedy)`, the form that editors jump to.
 std::string to_line(const Diagnostic& diagnostic);

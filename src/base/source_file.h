@@ -20,6 +20,12 @@ struct Position {
   uint32_t column = 1;  // code points from 1
 };
 
+/// A position with the path of its file, for what outlives the text that it was read from.
+struct FilePlace {
+  std::string path = {};
+  Position start = {};
+};
+
 class SourceFile {
  public:
   SourceFile(std::string path, std::string text) : SourceFile(std::move(path), FileBytes::of(std::move(text))) {}
@@ -30,6 +36,7 @@ class SourceFile {
 
   /// Line and column of a byte offset; an offset past the end is placed at the end.
   Position position(uint32_t offset) const;
+  FilePlace place(uint32_t offset) const { return {path_, position(offset)}; }
 
   /// The line (from 1) without its line break. An unknown line is empty.
   std::string_view line(uint32_t number) const;

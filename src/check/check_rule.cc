@@ -37,10 +37,15 @@ class RuleReader {
     examples(fields, rule);
     fields.finish();
     if (diagnostics_.error_count() != errors) return std::nullopt;
+    rule.id_at = place(*fields.get("id"));
+    rule.code_at = place(*fields.get("code"));
+    rule.examples_at = place(*fields.get("examples"));
     return rule;
   }
 
  private:
+  FilePlace place(const yaml::Node& node) const { return file_->place(node.span.begin); }
+
   void severities(Fields& fields, CheckRule& rule) {
     const auto* node = fields.require("severity");
     if (node == nullptr) return;
@@ -61,6 +66,7 @@ class RuleReader {
     for (size_t i = 0; i < node->keys.size(); ++i) {
       const auto& [language, pattern] = std::pair{node->keys[i].scalar, node->items[i].scalar};
       rule.wording[language] = pattern;
+      rule.wording_at[language] = place(node->items[i]);
       const std::string fault = pattern_fault(pattern, language);
       if (fault.empty()) continue;
       fields.error(node->items[i], fmt::format("the wording of check '{}' in '{}' cannot be compiled: {}", rule.id, language, fault),
@@ -79,10 +85,10 @@ class RuleReader {
   }
 
   CheckRule::Example example(const yaml::Node& node, const std::string& id) {
-    if (node.is_scalar()) return {node.scalar, {}};
+    if (node.is_scalar()) return {node.scalar, {}, place(node)};
     Fields fields(*file_, node, "an example of " + id, diagnostics_);
     if (!fields.valid()) return {};
-    CheckRule::Example found{fields.required_text("text"), fields.text("front").value_or("")};
+    CheckRule::Example found{fields.required_text("text"), fields.text("front").value_or(""), place(node)};
     fields.finish();
     return found;
   }

@@ -28,19 +28,24 @@ struct CheckRule {
   struct Example {
     std::string text;
     std::string front;  // front matter as YAML lines over the defaults of rules test
+    FilePlace at = {};
   };
   std::vector<Example> flag, pass;
+
+  // Where these are written; not kept in the rule cache.
+  FilePlace id_at, code_at, examples_at;
+  std::map<std::string, FilePlace> wording_at;  // by report language
 };
 
 template <typename Archive>
 void archive(Archive& a, CheckRule::Example& value) {
-  auto& [text, front] = value;
-  a(text, front);
+  auto& [text, front, at] = value;
+  a(text, front);  // without its place: only the rules command asks for it
 }
 
 template <typename Archive>
 void archive(Archive& a, CheckRule& value) {
-  auto& [id, code, title, kind, severity, enabled, wording, source, flag, pass] = value;
+  auto& [id, code, title, kind, severity, enabled, wording, source, flag, pass, id_at, code_at, examples_at, wording_at] = value;
   a(id, code, title, kind, severity, enabled, wording, source, flag, pass);
 }
 
@@ -48,6 +53,7 @@ class CheckRules {
  public:
   static CheckRules load(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics);
 
+  /// The first of this id.
   const CheckRule* find(std::string_view id) const;
   const std::vector<CheckRule>& all() const { return rules_; }
   /// Severity overrides of a workspace. False when there is no such check.

@@ -110,8 +110,12 @@ void add_choice(CLI::App& app, const std::string& names, std::string& into, cons
   });
 }
 
+void add_config_option(CLI::App& app, CommonOptions& options) {
+  app.add_option("-c,--config", options.config, "Workspace file (default: nearest selaras.yaml)")->type_name("FILE");
+}
+
 void add_common_options(CLI::App& app, CommonOptions& options) {
-  app.add_option("-c,--config", options.config, "Workspace file (default: the nearest selaras.yaml upward)")->type_name("FILE");
+  add_config_option(app, options);
   app.add_option("--as-of", options.as_of, "Judge every message as of this day instead of its publish date")->type_name("DATE");
   app.add_option("--fail-on", options.fail_on, "Exit with 1 at this level or above: blocker, major (default), minor, note, never")->type_name("LEVEL");
   add_choice(app, "--profile", options.profile, "draft (default) or clearance", {"draft", "clearance"});
@@ -125,9 +129,9 @@ std::unique_ptr<Session> load_session(const CommonOptions& options, const std::s
   session->refused = !options.config.empty() && !session->files.is_file(options.config);
   session->workspace = load_workspace(session->files, start, options.config, session->diagnostics);
   apply(options, *session);
-  const auto folders = data_folders(session->files, session->workspace, executable());
+  session->folders = data_folders(session->files, session->workspace, executable());
   const LibraryCache cache{session->files, cache_folder(options)};
-  session->library = Library::load(session->files, folders, session->diagnostics, cache.folder.empty() ? nullptr : &cache);
+  session->library = Library::load(session->files, session->folders, session->diagnostics, cache.folder.empty() ? nullptr : &cache);
   if (session->library) apply_check_levels(*session);
   session->broken = session->diagnostics.has_errors();
   print(session->diagnostics);

@@ -34,6 +34,8 @@ struct CommonOptions {
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options);
+/// For commands that judge no messages: the workspace file alone.
+void add_config_option(CLI::App& app, CommonOptions& options);
 
 /// An option that takes one of a few words; another is refused with the nearest.
 void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::string& help, std::vector<std::string> choices);
@@ -43,6 +45,7 @@ struct Session {
   DiskFileSystem files;
   Diagnostics diagnostics;
   Workspace workspace;
+  DataFolders folders;
   std::unique_ptr<Library> library;
   bool broken = false;   // a rule or policy could not be used: the run ends with kFailed whatever it finds
   bool refused = false;  // an option makes no sense: nothing is run
@@ -79,7 +82,9 @@ void add_claims_command(CLI::App& app, int& exit_code);
 void add_explain_command(CLI::App& app, int& exit_code);
 void add_eval_command(CLI::App& app, int& exit_code);
 void add_policies_command(CLI::App& app, int& exit_code);
+void add_rules_command(CLI::App& app, int& exit_code);
 void add_init_command(CLI::App& app, int& exit_code);
+void add_judge_command(CLI::App& app, int& exit_code);
 void add_tuples_command(CLI::App& app, int& exit_code);
 
 }  // namespace selaras

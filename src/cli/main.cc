@@ -91,7 +91,9 @@ int run(int argc, char** argv) {
   add_explain_command(app, exit_code);
   add_eval_command(app, exit_code);
   add_policies_command(app, exit_code);
+  add_rules_command(app, exit_code);
   add_init_command(app, exit_code);
+  add_judge_command(app, exit_code);
   add_tuples_command(app, exit_code);
   if (argc > 1 && argv[1][0] != '-' && !has_command(app, argv[1])) return unknown_command(app, argv[1]);
   try {

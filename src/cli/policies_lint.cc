@@ -50,7 +50,7 @@ int lint(const LintOptions& options) {
 int list_rules() {
   std::string out;
   for (const auto& rule : lint_rules()) {
-    out += fmt::format("{:<20}{:<9}{}\n", rule.id, rule.level == Diagnostic::Level::error ? "error" : "warning", rule.title);
+    out += fmt::format("{:<20}{:<9}{}\n", rule.id, name(rule.level), rule.title);
   }
   write_out(out);
   return kClean;

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/ndjson.h"
 #include "judge/tuple_conflict.h"
 
 namespace selaras {
@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr size_t kOntologyLimit = 64U << 20U;
+constexpr size_t kLineLimit = 1U << 20U;
 
 /// The three small ontologies of a tuple file: {actors, objects, conditions: {root, edges: [[parent, child]]}}.
 struct TupleOntologies {
@@ -80,15 +81,11 @@ int tuples(const std::string& path) {
   try {
     ontologies = read_ontologies(Json::parse(std::get<std::string>(text)));
   } catch (const std::exception& error) {
-    fmt::print(stderr, "{}: error: {} (see docs/formats/ndjson.md for the shape of an ontology file)\n", path, error.what());
+    fmt::print(stderr, "{}: error: {} (see docs/formats/tuples.md for the shape of an ontology file)\n", path, error.what());
     return kFailed;
   }
-  std::string out;
-  for (std::string line; std::getline(std::cin, line);) {
-    if (!line.empty()) out += answer_line(line, ontologies).dump() + "\n";
-  }
-  write_out(out);
-  return kClean;
+  const bool read = answer_lines(kLineLimit, [&](const std::string& line, size_t) { return answer_line(line, ontologies).dump(); });
+  return read ? kClean : kFailed;
 }
 
 }  // namespace

@@ -39,12 +39,12 @@ void with_file(const FileSystem& files, const std::string& path, const std::stri
 }
 
 std::optional<LanguagePack> load_pack(const FileSystem& files, const std::string& folder, const std::string& language,
-                                      const Ontology& ontology, Diagnostics& diagnostics) {
+                                      const Ontology& ontology, PackSources sources, Diagnostics& diagnostics) {
   LanguagePack pack;
   pack.language = language;
   pack.phrases.reserve(kPhrases);
   Inflection inflection;
-  PhraseCollector collector(pack);
+  PhraseCollector collector(pack, sources);
   Diagnostics own;
   with_file(files, join_path(folder, language + std::string(kSuffix)), "language pack", own,
             [&](Fields& fields) { read_grammar(fields, pack, inflection, ontology, collector); });
@@ -63,11 +63,11 @@ std::optional<LanguagePack> load_pack(const FileSystem& files, const std::string
 }  // namespace
 
 std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
-                                              Diagnostics& diagnostics) {
+                                              Diagnostics& diagnostics, PackSources sources) {
   std::vector<LanguagePack> packs;
   for (const std::string& name : yaml_names(files, folder, diagnostics)) {
     const std::string language = name.substr(0, name.size() - kSuffix.size());
-    if (auto pack = load_pack(files, folder, language, ontology, diagnostics)) packs.push_back(std::move(*pack));
+    if (auto pack = load_pack(files, folder, language, ontology, sources, diagnostics)) packs.push_back(std::move(*pack));
   }
   return packs;
 }

@@ -80,6 +80,19 @@ enum class CueClass : uint8_t {
   no_entitlement, // not entitled to, has no right to
   auxiliary,      // be, been, is: before a verb it turns the subject into the one acted upon
   part_of,        // in, out of: between two numbers, the first is a part of the second
+  quantifier_any, // any, ever: all of it alone, none of it under a denial
+  quantifier_many,  // many, often: a good part
+  quantifier_most,  // most, usually: more than half
+  quantifier_few,   // few, rarely, hardly: next to none
+  quantifier_a_few, // a few, a little: more than none, and not many
+  occasion,       // sometimes, often, rarely: a quantity of occasions, not of things; which, another class says
+  occasion_all,   // always
+  occasion_none,  // never, at no time
+  instead,        // instead of: what follows is denied for the sake of what stands before
+  degree,         // very, extremely: how much of a quality
+  even,           // even: what follows is the least likely of its kind
+  others,         // others, anybody else: those of the kind that are not named
+  nearly,         // almost, virtually: before a quantity, a little less of it
 };
 
 struct Entry {
@@ -102,11 +115,30 @@ struct Act {
   bool operator==(const Act&) const = default;
 };
 
+/// Words that only carry the grammar of a sentence. Folded and sorted; looked up word by word, never matched as phrases.
+struct PlainWords {
+  std::vector<std::string> particles;          // name nothing of their own: the, of, to
+  std::vector<std::string> finite;             // stand before a verb and mark that a clause is a whole one: do, have
+  std::vector<std::string> denials;            // the cues of class negation
+  std::vector<std::string> nones;              // the cues of class quantifier-none
+  std::vector<std::string> auxiliaries;        // the cues of class auxiliary
+  std::vector<std::string> negative_prefixes;  // turn a word into its contrary: un, in
+};
+
 /// A phrase as it is matched, after inflection, not yet folded.
 struct Phrase {
   std::string text;
   Entry entry;
   bool cased = false;  // only with these very capitals: "US" the country, never "us"
+};
+
+/// A phrase as its file writes it, for those who look into the pack itself.
+struct WrittenPhrase {
+  FilePlace at;
+  std::string text;               // with its marks
+  Entry entry;
+  bool cased = false;
+  std::vector<std::string> keys;  // as its forms are matched: folded, hyphens and line breaks as spaces; the written form first
 };
 
 struct LanguagePack {
@@ -119,9 +151,14 @@ struct LanguagePack {
   std::vector<Act> acts;
   std::vector<std::vector<uint16_t>> verbs;  // of each plain verb, the acts that it may be: indexes in `acts`
   SentenceRules sentences;   // what a Segmenter needs to know of the language
+  PlainWords plain;
+  std::vector<std::pair<std::string, std::string>> base_forms;  // irregular forms, folded and sorted: spoke -> speak
   Wording wording;           // the way back: names of concepts, and patterns of sentences
   /// A currency word that several countries share ("rupees", "$"), folded: the ISO 4217 code by the country that speaks or is spoken of.
   std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> shared_currencies;
+  // Only when they were asked for:
+  std::vector<WrittenPhrase> written;
+  std::vector<FilePlace> acts_at;  // of each act
 };
 
 template <typename Archive>
@@ -137,6 +174,12 @@ void archive(Archive& a, Act& value) {
 }
 
 template <typename Archive>
+void archive(Archive& a, PlainWords& value) {
+  auto& [particles, finite, denials, nones, auxiliaries, negative_prefixes] = value;
+  a(particles, finite, denials, nones, auxiliaries, negative_prefixes);
+}
+
+template <typename Archive>
 void archive(Archive& a, Phrase& value) {
   auto& [text, entry, cased] = value;
   a(text, entry, cased);
@@ -144,12 +187,16 @@ void archive(Archive& a, Phrase& value) {
 
 template <typename Archive>
 void archive(Archive& a, LanguagePack& value) {
-  auto& [language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, wording, shared_currencies] = value;
-  a(language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, wording, shared_currencies);
+  auto& [language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, plain, base_forms, wording, shared_currencies, written, acts_at] = value;
+  a.require(written.empty() && acts_at.empty());  // packs that keep their sources are not kept themselves
+  a(language, script, reviewed, decimal, group, phrases, acts, verbs, sentences, plain, base_forms, wording, shared_currencies);
 }
+
+/// Whether a pack keeps what its files write and where; reading messages needs neither.
+enum class PackSources : uint8_t { dropped, kept };
 
 /// Loads every pack below `folder` (rules/languages). A pack that has errors is left out and they are in `diagnostics`.
 std::vector<LanguagePack> load_language_packs(const FileSystem& files, const std::string& folder, const Ontology& ontology,
-                                              Diagnostics& diagnostics);
+                                              Diagnostics& diagnostics, PackSources sources = PackSources::dropped);
 
 }  // namespace selaras

@@ -14,7 +14,7 @@
 
 namespace selaras {
 
-static_assert(kCueNames.size() == static_cast<size_t>(CueClass::part_of) + 1);
+static_assert(kCueNames.size() == static_cast<size_t>(CueClass::nearly) + 1);
 static_assert(kBoundNames.size() == static_cast<size_t>(BoundCue::per) + 1);
 
 namespace {
@@ -157,6 +157,47 @@ SentenceRules read_sentences(Fields& fields) {
   return rules;
 }
 
+std::vector<std::string> folded_words(Fields& lists, std::string_view key) {
+  std::vector<std::string> words = lists.texts(key);
+  for (std::string& word : words) word = fold_key(word);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+PlainWords read_plain_words(Fields& fields) {
+  PlainWords plain;
+  const yaml::Node* node = fields.get("plain_words");
+  if (node == nullptr) return plain;
+  Fields lists(fields.file(), *node, "plain_words", fields.diagnostics());
+  plain.particles = folded_words(lists, "particles");
+  plain.finite = folded_words(lists, "finite");
+  plain.negative_prefixes = folded_words(lists, "negative_prefixes");
+  lists.finish();
+  return plain;
+}
+
+/// Compiling a pack drops the texts of its phrases, so those that are looked up as words are kept beside them.
+std::vector<std::string> cue_words(const LanguagePack& pack, CueClass is) {
+  std::vector<std::string> words;
+  for (const Phrase& phrase : pack.phrases) {
+    if (phrase.entry.kind == EntryKind::cue && static_cast<CueClass>(phrase.entry.meaning) == is)
+      words.push_back(fold_key(phrase.text));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+/// The irregular tables read backwards. A form of several words keeps its first.
+std::vector<std::pair<std::string, std::string>> base_forms(const Inflection& inflection) {
+  std::map<std::string, std::string> bases;
+  for (const Paradigm* paradigm : {&inflection.verb, &inflection.noun}) {
+    for (const auto& [base, forms] : paradigm->irregular) {
+      for (const std::string& form : forms) bases.emplace(fold_key(form), base);
+    }
+  }
+  return {bases.begin(), bases.end()};
+}
+
 std::vector<std::pair<std::string, std::string>> read_currency_by_country(Fields& item) {
   std::vector<std::pair<std::string, std::string>> codes;
   const yaml::Node* node = item.require("by_country");
@@ -247,9 +288,10 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
     const SourceFile& file = fields.file();
     written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
   }
+  const size_t first = pack_.phrases.size();
   if (fixed) {
     pack_.phrases.push_back({std::string(phrase), entry, cased});
-    return;
+    return keep_source(fields, written, entry, cased, first);
   }
   Entry inflected = entry;
   inflected.bare = entry.concept_kind == ConceptKind::action || entry.kind == EntryKind::act_verb;
@@ -257,6 +299,19 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
     pack_.phrases.push_back({std::move(form), inflected, false});
     inflected.bare = false;  // the written form comes first
   }
+  keep_source(fields, written, entry, cased, first);
+}
+
+void PhraseCollector::keep_source(const Fields& fields, const yaml::Node& written, const Entry& entry, bool cased, size_t first) {
+  if (sources_ == PackSources::dropped) return;
+  WrittenPhrase source{fields.file().place(written.span.begin), written.scalar, entry, cased, {}};
+  for (size_t form = first; form < pack_.phrases.size(); ++form) source.keys.push_back(phrase_key(pack_.phrases[form].text));
+  pack_.written.push_back(std::move(source));
+}
+
+void PhraseCollector::add_act(const Fields& fields, const yaml::Node& written, Act act) {
+  pack_.acts.push_back(std::move(act));
+  if (sources_ == PackSources::kept) pack_.acts_at.push_back(fields.file().place(written.span.begin));
 }
 
 void PhraseCollector::add_verb(Fields& fields, const yaml::Node& written, const Paradigm& paradigm) {
@@ -272,8 +327,13 @@ void PhraseCollector::add_verb(Fields& fields, const yaml::Node& written, const 
 void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, const Ontology& ontology, PhraseCollector& collector) {
   read_header(fields, pack);
   inflection = read_inflection(fields);
+  pack.base_forms = base_forms(inflection);
   pack.sentences = read_sentences(fields);
+  pack.plain = read_plain_words(fields);
   read_named(fields, "cues", by_name(EntryKind::cue, kCueNames, "class of cues"), collector, nullptr);
+  pack.plain.denials = cue_words(pack, CueClass::negation);
+  pack.plain.nones = cue_words(pack, CueClass::quantifier_none);
+  pack.plain.auxiliaries = cue_words(pack, CueClass::auxiliary);
   read_named(fields, "bounds", by_name(EntryKind::bound, kBoundNames, "bound"), collector, nullptr);
   read_numbered(fields, "numbers", EntryKind::number_word, 0, 1e15, collector);
   read_numbered(fields, "ordinals", EntryKind::ordinal, 1, 1000, collector);
@@ -351,7 +411,7 @@ void read_act(Fields& fields, const yaml::Node& node, const std::string& area, b
   });
   std::sort(made.objects.begin(), made.objects.end());
   made.objects.erase(std::unique(made.objects.begin(), made.objects.end()), made.objects.end());
-  pack.acts.push_back(std::move(made));
+  collector.add_act(act, node, std::move(made));
   for_each_phrase(act, *verbs, [&](const yaml::Node& phrase) { collector.add_verb(act, phrase, inflection.verb); });
 }
 

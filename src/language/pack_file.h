@@ -21,10 +21,11 @@ struct Inflection {
 /// Adds phrases to a pack and sees that one phrase does not mean two things where only one can be meant.
 class PhraseCollector {
  public:
-  explicit PhraseCollector(LanguagePack& pack) : pack_(pack) {}
+  PhraseCollector(LanguagePack& pack, PackSources sources) : pack_(pack), sources_(sources) {}
 
   /// One written phrase with its marks (`=` as written, `^` with these capitals, `~` the word that varies). `paradigm` null: it does not vary.
   void add(Fields& fields, const yaml::Node& written, const Entry& entry, const Paradigm* paradigm, Head head);
+  void add_act(const Fields& fields, const yaml::Node& written, Act act);
   /// A plain verb that may be the act, the last of the pack: a phrase as above, which several acts may share.
   void add_verb(Fields& fields, const yaml::Node& written, const Paradigm& paradigm);
 
@@ -33,9 +34,12 @@ class PhraseCollector {
     Entry entry;
     std::string place;  // file and line
   };
+  /// Phrases of the pack from `first` on are the forms of this one.
+  void keep_source(const Fields& fields, const yaml::Node& written, const Entry& entry, bool cased, size_t first);
   bool clashes(Fields& fields, const yaml::Node& written, const Entry& entry, const std::string& key) const;
 
   LanguagePack& pack_;
+  PackSources sources_;
   std::multimap<std::string, Written> written_;  // what may mean one thing only: by key, base forms
   std::map<std::string, size_t> verbs_;           // as written: index in LanguagePack::verbs
 };

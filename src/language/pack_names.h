@@ -7,14 +7,15 @@
 namespace selaras {
 
 /// In the order of CueClass.
-inline constexpr std::array<std::string_view, 64> kCueNames = {
+inline constexpr std::array<std::string_view, 77> kCueNames = {
     "negation", "obligation", "prohibition", "no-obligation", "permission", "inability", "entitlement", "future", "possibility",
     "condition", "exception", "only", "quantifier-all", "quantifier-none", "quantifier-some", "absolute", "hedge", "certainty",
     "attribution", "denial", "question", "past", "formerly", "now", "no-longer", "until", "since", "before", "after", "ended", "begins",
     "proposed", "not-yet", "correction", "sanction", "imperative", "second-person", "third-person", "conjunction", "disjunction",
     "contrast", "dialling", "dialling-link", "reference", "age", "ordinal", "article", "advice", "advice-against", "lacking",
     "inclusion", "example", "regardless", "not-only", "replaced", "first-person", "relative", "purpose", "cause", "inclusive",
-    "time-before", "no-entitlement", "auxiliary", "part-of",
+    "time-before", "no-entitlement", "auxiliary", "part-of", "quantifier-any", "quantifier-many", "quantifier-most", "quantifier-few", "quantifier-a-few",
+    "occasion", "occasion-all", "occasion-none", "instead", "degree", "even", "others", "nearly",
 };
 
 /// In the order of BoundCue.

@@ -48,10 +48,10 @@ constexpr std::array<LintRule, 27> kRules = {{
 
 std::span<const LintRule> lint_rules() { return kRules; }
 
-void Lints::add(std::string_view rule, const SourceFile& file, Span where, std::string message, std::string remedy) {
-  const auto known = std::find_if(kRules.begin(), kRules.end(), [&](const LintRule& one) { return one.id == rule; });
-  if (known == kRules.end()) throw std::logic_error(fmt::format("no lint rule '{}'", rule));
-  found_.push_back({std::string(rule), known->level, file.path(), file.position(where.begin), std::move(message), std::move(remedy)});
+void Lints::add(std::string_view rule, const FilePlace& at, std::string message, std::string remedy) {
+  const auto known = std::find_if(known_.begin(), known_.end(), [&](const LintRule& one) { return one.id == rule; });
+  if (known == known_.end()) throw std::logic_error(fmt::format("no lint rule '{}'", rule));
+  found_.push_back({std::string(rule), known->level, at.path, at.start, std::move(message), std::move(remedy)});
 }
 
 std::vector<Lint> Lints::sorted() && {
@@ -62,7 +62,7 @@ std::vector<Lint> Lints::sorted() && {
 }
 
 std::vector<Lint> lint_policies(const LintSubject& subject) {
-  Lints lints;
+  Lints lints(kRules);
   for (const auto family : {lint_statement_values, lint_statement_places, lint_norms, lint_quantities, lint_supersession, lint_validity,
                             lint_contradictions, lint_sources, lint_reviews, lint_contacts, lint_issuers, lint_coverage}) {
     family(subject, lints);

@@ -7,14 +7,21 @@ namespace selaras {
 
 class Lints {
  public:
-  /// `rule` must be one of lint_rules(), which knows how grave it is.
-  void add(std::string_view rule, const SourceFile& file, Span where, std::string message, std::string remedy);
+  /// `known` tells how grave each rule is.
+  explicit Lints(std::span<const LintRule> known) : known_(known) {}
+
+  /// `rule` must be one of the known ones.
+  void add(std::string_view rule, const FilePlace& at, std::string message, std::string remedy);
+  void add(std::string_view rule, const SourceFile& file, Span where, std::string message, std::string remedy) {
+    add(rule, file.place(where.begin), std::move(message), std::move(remedy));
+  }
   void add(std::string_view rule, const Provision& provision, std::string message, std::string remedy) {
     add(rule, *provision.file, provision.where, std::move(message), std::move(remedy));
   }
   std::vector<Lint> sorted() &&;
 
  private:
+  std::span<const LintRule> known_;
   std::vector<Lint> found_;
 };
 

@@ -71,6 +71,7 @@ class FileReader {
     entry.identity = fields.boolean("identity").value_or(false);
     entry.regime = static_cast<Regime>(fields.choice("regime", kRegimes).value_or(0));
     entry.punishes = fields.boolean("punishes").value_or(false);
+    entry.at = file_->place(node.span.begin);
     if (entry.kind == ConceptKind::attribute && entry.dimension == Dimension::none) {
       fields.error(node, fmt::format("attribute '{}' has no dimension", entry.id), suggestion("", kDimensions));
     }

@@ -47,11 +47,12 @@ struct Concept {
   ConceptId antonym;
   Regime regime = Regime::open;
   bool punishes = false;  // an act of punishing or of being punished
+  FilePlace at = {};      // where it is declared; no path for a country, which no file declares, and from the rule cache
 };
 
 template <typename Archive>
 void archive(Archive& a, Concept& value) {
-  auto& [id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes] = value;
+  auto& [id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes, at] = value;
   a(id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes);
 }
 

@@ -94,7 +94,7 @@ Json not_evaluated(const NotEvaluated& n) {
 }
 
 Json diagnostic(const Diagnostic& d) {
-  return {{"level", d.level == Diagnostic::Level::error ? "error" : "warning"},
+  return {{"level", name(d.level)},
           {"path", d.path},
           {"line", d.start.line},
           {"column", d.start.column},

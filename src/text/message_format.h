@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace selaras {
 
@@ -14,5 +16,20 @@ std::optional<std::string> format_message(const std::string& pattern, std::strin
 
 /// What is wrong with a pattern; empty when it is good.
 std::string pattern_fault(const std::string& pattern, std::string_view language);
+
+/// The words of one message of a pattern, with a space for each argument, and the choices under which they are said, outermost first:
+/// {"own", "yes"} inside `{own, select, yes {…} other {…}}`.
+struct PatternWords {
+  std::string text;
+  std::vector<std::pair<std::string, std::string>> choices;
+};
+
+struct PatternParts {
+  std::vector<std::string> arguments;  // named anywhere in it, each once, in the order of their first use
+  std::vector<PatternWords> words;
+};
+
+/// What a good pattern is made of; empty for a broken one.
+PatternParts pattern_parts(const std::string& pattern);
 
 }  // namespace selaras

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/library.h"
-#include "engine/run.h"
+#include "engine/rule_examples.h"
 
 namespace selaras::test {
 
@@ -26,31 +26,16 @@ inline const Library& project() {
   return *library;
 }
 
-/// An example as a message: its own front matter above the defaults.
-inline std::string message_of(const CheckRule::Example& example) {
-  const auto given = [&](const std::string& key) { return ("\n" + example.front).find("\n" + key + ":") != std::string::npos; };
-  std::string front = example.front + "\n";
-  for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
-           {"id", "example"}, {"issuer", "XX-TEST"}, {"country", "XX"}, {"language", "en"}, {"publish", "2026-11-15"}, {"channel", "leaflet"}}) {
-    if (!given(key)) front += key + ": " + value + "\n";
-  }
-  return "---\n" + front + "---\n" + example.text + "\n";
-}
-
-/// The findings of one check in an example.
+/// The findings of one check in one of its examples.
 inline std::vector<Finding> findings_of(const std::string& check, const CheckRule::Example& example) {
-  const DiskFileSystem files;
-  const Workspace workspace;
-  const Report report = Run(files, project(), workspace, {}).check({}, {{"example.md", message_of(example)}});
-  for (const auto& d : report.diagnostics.all()) MESSAGE(to_line(d));
-  CHECK_FALSE(report.diagnostics.has_errors());
-  std::vector<Finding> found;
-  std::copy_if(report.findings.begin(), report.findings.end(), std::back_inserter(found), [&](const Finding& f) { return f.check == check; });
-  return found;
+  auto run = run_example(project(), *project().checks().find(check), example, true);
+  for (const auto& d : run.diagnostics.all()) MESSAGE(to_line(d));
+  CHECK(run.readable());
+  return std::move(run.own);
 }
 
 /// Each example does what the rule says of it, and stands on the page under the heading of its kind.
-inline void run_examples(const std::string& check) {
+inline void check_examples(const std::string& check) {
   const CheckRule* rule = project().checks().find(check);
   REQUIRE(rule != nullptr);
   std::string name = check;
@@ -64,15 +49,12 @@ inline void run_examples(const std::string& check) {
   CHECK(page.starts_with("# " + rule->code + " `" + check + "`: "));
   CHECK_FALSE(rule->flag.empty());
   CHECK_FALSE(rule->pass.empty());
-  for (const auto& example : rule->flag) {
-    CAPTURE(example.text);
-    CHECK_FALSE(findings_of(check, example).empty());
-    CHECK(page.find("> " + example.text + "\n", flagged) < passed);
-  }
-  for (const auto& example : rule->pass) {
-    CAPTURE(example.text);
-    CHECK(findings_of(check, example).empty());
-    CHECK(page.find("> " + example.text + "\n", passed) != std::string::npos);
+  for (const auto& run : run_examples(project(), *rule)) {
+    const std::string& text = run.example->text;
+    CAPTURE(text);
+    CHECK(run.passed());
+    const size_t at = page.find("> " + text + "\n", run.shall_flag ? flagged : passed);
+    CHECK(at < (run.shall_flag ? passed : page.size()));
   }
 }
 

@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/absolute do what the rule and its page say") { run_examples("policy/absolute"); }
+TEST_CASE("the examples of policy/absolute do what the rule and its page say") { check_examples("policy/absolute"); }
 
 TEST_CASE("without its absolute word the sentence is left alone by policy/absolute") {
   const std::string front = "issuer: MY-JTK\ncountry: MY\ncorridor: [BD, MY]";

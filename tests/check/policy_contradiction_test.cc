@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/contradiction do what the rule and its page say") { run_examples("policy/contradiction"); }
+TEST_CASE("the examples of policy/contradiction do what the rule and its page say") { check_examples("policy/contradiction"); }
 
 TEST_CASE("a finding of policy/contradiction rests on a rule in force, and goes to the state whose rule it is") {
   const auto& examples = project().checks().find("policy/contradiction")->flag;

@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/foreign-promise do what the rule and its page say") { run_examples("policy/foreign-promise"); }
+TEST_CASE("the examples of policy/foreign-promise do what the rule and its page say") { check_examples("policy/foreign-promise"); }
 
 TEST_CASE("where no provision of the other state comes near, policy/foreign-promise still says a whole sentence") {
   const auto found = findings_of("policy/foreign-promise", project().checks().find("policy/foreign-promise")->flag.back());

@@ -3,7 +3,7 @@
 using namespace selaras;
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/overpromise do what the rule and its page say") { run_examples("policy/overpromise"); }
+TEST_CASE("the examples of policy/overpromise do what the rule and its page say") { check_examples("policy/overpromise"); }
 
 TEST_CASE("a finding of policy/overpromise has no evidence and says a whole sentence") {
   const auto found = findings_of("policy/overpromise", project().checks().find("policy/overpromise")->flag.front());

@@ -3,7 +3,7 @@
 using namespace selaras;
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/practice-gap do what the rule and its page say") { run_examples("policy/practice-gap"); }
+TEST_CASE("the examples of policy/practice-gap do what the rule and its page say") { check_examples("policy/practice-gap"); }
 
 TEST_CASE("a finding of policy/practice-gap rests on a record of practice and is no contradiction") {
   for (const auto& example : project().checks().find("policy/practice-gap")->flag) {

@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/quantity do what the rule and its page say") { run_examples("policy/quantity"); }
+TEST_CASE("the examples of policy/quantity do what the rule and its page say") { check_examples("policy/quantity"); }
 
 TEST_CASE("a finding of policy/quantity carries its proof and a repair of exactly its span") {
   const auto found = findings_of("policy/quantity", project().checks().find("policy/quantity")->flag.front());

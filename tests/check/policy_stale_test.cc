@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/stale do what the rule and its page say") { run_examples("policy/stale"); }
+TEST_CASE("the examples of policy/stale do what the rule and its page say") { check_examples("policy/stale"); }
 
 TEST_CASE("a finding of policy/stale leads with the rule that holds now") {
   const auto found = findings_of("policy/stale", project().checks().find("policy/stale")->flag.front());

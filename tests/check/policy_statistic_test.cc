@@ -3,7 +3,7 @@
 using namespace selaras;
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/statistic do what the rule and its page say") { run_examples("policy/statistic"); }
+TEST_CASE("the examples of policy/statistic do what the rule and its page say") { check_examples("policy/statistic"); }
 
 TEST_CASE("a finding of policy/statistic has no evidence and says a whole sentence") {
   const auto found = findings_of("policy/statistic", project().checks().find("policy/statistic")->flag.front());

@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/strength do what the rule and its page say") { run_examples("policy/strength"); }
+TEST_CASE("the examples of policy/strength do what the rule and its page say") { check_examples("policy/strength"); }
 
 TEST_CASE("told with the force that the rule has, the same is left alone by policy/strength") {
   const std::string front = "issuer: MY-JTK\ncountry: MY\ncorridor: [BD, MY]";

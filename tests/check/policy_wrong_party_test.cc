@@ -2,7 +2,7 @@
 
 using namespace selaras::test;
 
-TEST_CASE("the examples of policy/wrong-party do what the rule and its page say") { run_examples("policy/wrong-party"); }
+TEST_CASE("the examples of policy/wrong-party do what the rule and its page say") { check_examples("policy/wrong-party"); }
 
 TEST_CASE("a finding of policy/wrong-party names the party that the rule binds") {
   const auto found = findings_of("policy/wrong-party", project().checks().find("policy/wrong-party")->flag.front());
