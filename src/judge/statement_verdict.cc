@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kShown = 8;     // near misses kept for the explanation
 constexpr double kNamedInSentence = 0.75;
+constexpr size_t kFewest = 2;  // concepts that a statement without a value must name to say anything
 constexpr double kMostCounted = 12;  // bare numbers up to here mostly count things
 constexpr double kNearby = 0.35;  // a rule in force this much behind a past one still speaks against calling it stale, if it supports
 
@@ -133,7 +134,7 @@ class StatementJudge {
     const bool used = std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [](const Predicate& p) {
       return p.part == Part::main && (p.instructed || p.passive || p.to_audience || !p.cue.empty());
     });
-    if (!told_of_now() || !used || denies() || statement_.leads_in) return std::nullopt;
+    if (!told_of_now() || !used || denies() || statement_.leads_in || statement_.ending || names_past_day()) return std::nullopt;
     for (const auto& mention : statement_.mentions) {
       const bool may_go = mention.kind == ConceptKind::thing || mention.kind == ConceptKind::actor;
       if (!may_go || mention.part != Part::main) continue;
@@ -144,6 +145,13 @@ class StatementJudge {
       return verdict;
     }
     return std::nullopt;
+  }
+
+  bool names_past_day() const {
+    return std::any_of(values_.begin(), values_.end(), [&](const Verdict* v) {
+      const Value& value = *v->claim.value;
+      return value.kind == ValueKind::date && value.date && value.date->last < day_;
+    });
   }
 
   /// The nearest rule that is over and has the concept in a slot of its own.
@@ -172,7 +180,7 @@ class StatementJudge {
   /// The rule that the nearest one took the place of, when it says what is told and the nearest does not.
   const Standing* told_by_predecessor() const {
     const bool borne_out = first().values_agree || (first().stand == Stand::supports && first().read);
-    if (!told_of_now() || borne_out || !provision(first()).holds_on(day_) || !can_contradict(provision(first()).kind)) return nullptr;
+    if (!told_of_now() || borne_out || statement_.ending || !provision(first()).holds_on(day_) || !can_contradict(provision(first()).kind)) return nullptr;
     if (first().best.wider_bearer || first().best.features[static_cast<size_t>(AboutFeature::special_case)] > 0) return nullptr;
     for (const auto& s : standings_) {
       if (s.about + kNearby < first().about) break;
@@ -229,7 +237,7 @@ class StatementJudge {
   StatementVerdict told_though_planned(const Standing& plan) {
     const Standing* now = borne_out_now();
     if (now != nullptr && (!statement_.commences || now->values_agree)) return leads(*now) ? supported(*now) : not_evaluated("a plan is as near as the rule in force");
-    if (statement_.predicates.empty() && values_.empty()) return not_evaluated("near a plan, and tells nothing of its own");
+    if (statement_.mentions.size() < kFewest && values_.empty()) return not_evaluated("near a plan, and tells nothing of its own");
     const bool says_so = plan.stand != Stand::opposes && !plan.values_differ;
     StatementVerdict verdict = make(StatementOutcome::not_in_force, {plan.telling});
     const bool sure = plan.about >= chance(t_.planned) && says_so && (statement_.commences || (leads(plan) && provision(plan).kind != ProvisionKind::announcement));

@@ -391,7 +391,7 @@ std::optional<ConceptId> action_of(Fields& fields, const yaml::Node& name, const
 }
 
 void read_act(Fields& fields, const yaml::Node& node, const std::string& area, bool reviewed, const Inflection& inflection,
-              const Ontology& ontology, LanguagePack& pack, PhraseCollector& collector) {
+              const Ontology& ontology, PhraseCollector& collector) {
   Fields act(fields.file(), node, "act of " + area, fields.diagnostics());
   const yaml::Node* name = act.require("action");
   const yaml::Node* verbs = act.require("verbs");
@@ -431,7 +431,7 @@ void read_terms(Fields& fields, LanguagePack& pack, const Inflection& inflection
   } else if (terms != nullptr) {
     fields.error(*terms, "'terms' must map concepts to phrases", "write `concept-id: [phrase, phrase]` lines");
   }
-  for (const yaml::Node& act : fields.items("acts")) read_act(fields, act, area, reviewed, inflection, ontology, pack, collector);
+  for (const yaml::Node& act : fields.items("acts")) read_act(fields, act, area, reviewed, inflection, ontology, collector);
   fields.finish();
 }
 

@@ -241,6 +241,7 @@ class StatementReader {
     bool hedged = false;
     bool absolute = false;
     for (const Cue& cue : cues_) {
+      s.ending = s.ending || among(cue.is, {C::ended, C::no_longer, C::formerly, C::replaced});
       if (!s.span.contains(cue.span)) continue;
       const bool main = part_of(cue.span) == Part::main;
       switch (cue.is) {

@@ -61,6 +61,7 @@ struct Statement {
   bool sanctioned = false;              // a penalty is spoken of
   bool negated = false;                 // a negation in the main part
   bool commences = false;               // something has begun or has taken another's place: entered into force, replaced
+  bool ending = false;                  // its sentence tells of an end, or of what used to be
   bool instructs_help = false;          // names a line to call
   bool leads_in = false;                // a colon stands in it or behind it: it announces what follows
   uint32_t first_value = 0, last_value = 0;  // values of the block inside it
