@@ -278,8 +278,8 @@ class StatementJudge {
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
     if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty || s.values_agree ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
-    if (s.stand == Stand::opposes && (only_happens(s) || statement_.leads_in || told_to_others(s))) return not_evaluated("tells what happens, not what is allowed or owed");
-    if (s.stand == Stand::opposes && s.about < chance(t_.oppose)) return std::nullopt;
+    if (s.stand == Stand::opposes && (only_happens(s) || told_to_others(s))) return not_evaluated("tells what happens, not what is allowed or owed");
+    if (s.stand == Stand::opposes && s.about < chance(t_.oppose) && !clearly_opposed(s)) return std::nullopt;
     if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
