@@ -297,7 +297,7 @@ class StatementJudge {
   bool only_happens(const Standing& s) const {
     if (!s.telling.predicate) return false;
     const auto& told = statement_.predicates[*s.telling.predicate];
-    return told.modality == Modality::is || told.possible;
+    return told.possible || (told.modality == Modality::is && s.best.gainsaying < chance(t_.gainsaid) / 2);
   }
 
   /// An instruction to people whom the rule does not bind.
@@ -450,7 +450,9 @@ class StatementJudge {
   bool sounds_alike(const Standing& s) const {
     const bool open = s.stand == Stand::opposes || s.stand == Stand::weaker || s.stand == Stand::stronger;
     const bool sweeping = statement_.force == Force::absolute || statement_.universal || statement_.sweeping;
-    return !open && !sweeping && !statement_.leads_in && s.best.gainsaying <= -chance(t_.alike);
+    const auto& norms = provision(s).norms;
+    const bool same_sign = std::any_of(norms.begin(), norms.end(), [&](const Frame& norm) { return negative(norm.modality) == denies(); });
+    return !open && !sweeping && same_sign && !statement_.leads_in && s.best.gainsaying <= -chance(t_.alike);
   }
 
   /// What is said to be done is none of the rule's acts.
