@@ -161,6 +161,14 @@ TEST_CASE("supersession is followed over several steps, and a circle ends") {
   CHECK(policies.successors(*policies.index_of("MY-A-03")).empty());
 }
 
+TEST_CASE("rules that share the number of a source have a whole") {
+  const Base base = load_base({{"MY/work.yaml", policy_file("MY", provision("MY-WAGE-01", kInForce) + provision("MY-WAGE-01a", kInForce) + provision("MY-WAGE-02b", kInForce))}});
+  const auto whole = [&](const std::string& id) { return base.policies[base.policies.whole_of(*base.policies.index_of(id))].id; };
+  CHECK(whole("MY-WAGE-01") == "MY-WAGE-01");
+  CHECK(whole("MY-WAGE-01a") == "MY-WAGE-01");
+  CHECK(whole("MY-WAGE-02b") == "MY-WAGE-02b");
+}
+
 TEST_CASE("ids that lead nowhere are told, unless they lead to a state whose policies are not held") {
   const Base base = load_base({{"MY/a.yaml", policy_file("MY", provision("MY-A-01", std::string(kInForce) + "    supersedes: MY-A-09\n    related: [AE-A-01]\n    say_with: [MY-B-01]\n"))}});
   REQUIRE(base.told.size() == 2);

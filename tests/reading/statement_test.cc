@@ -50,6 +50,9 @@ cues:
   imperative: [please]
   conjunction: [and]
   relative: [who]
+  ended: [closed]
+  begins: [came into force]
+  regardless: [whatever]
 )";
 
 constexpr const char* kTerms = R"(language: en
@@ -121,6 +124,34 @@ TEST_CASE("clauses that stand alone are statements, and the others stay with the
   CHECK(reader.statements("For every worker, agencies must pay a fee.").size() == 1);
   CHECK(reader.statements("If you are registered, you must pay a fee.").size() == 1);
   CHECK(reader.statements("Workers must pay a fee, except registered workers.").size() == 1);
+}
+
+TEST_CASE("an instruction that a consequence is joined to is a condition") {
+  Reader reader;
+  const auto threat = reader.only_statement("Pay a fee and the worker will be charged.");
+  REQUIRE(threat.predicates.size() == 2);
+  CHECK(threat.predicates.front().part == Part::condition);
+  CHECK_FALSE(threat.predicates.front().instructed);
+  const auto instruction = reader.act("Pay a fee and charge the worker.");
+  CHECK(instruction.instructed);
+  CHECK(instruction.part == Part::main);
+}
+
+TEST_CASE("what is said of those who do something is said of the act") {
+  Reader reader;
+  const auto act = reader.act("Agencies who charge workers illegal.");
+  CHECK(act.modality == Modality::must_not);
+  CHECK(reader.act("Agencies charge workers illegal.").modality == Modality::is);
+}
+
+TEST_CASE("all cases, an end and a beginning are heard") {
+  Reader reader;
+  CHECK(reader.only_statement("Every fee must be charged.").of_all);
+  CHECK_FALSE(reader.only_statement("No fee must be charged.").of_all);
+  CHECK(reader.only_statement("Workers must pay whatever fee.").force == Force::absolute);
+  CHECK(reader.only_statement("The agency closed and workers must pay.").ending);
+  CHECK_FALSE(reader.only_statement("Workers must pay.").ending);
+  CHECK(reader.only_statement("The fee came into force and workers must pay.").commences);
 }
 
 TEST_CASE("a condition is attached to what it is a condition of") {
