@@ -1,11 +1,25 @@
 #include "base/folder_snapshot.h"
 
 #include <algorithm>
+#include <future>
 
 namespace selaras {
 
 FolderSnapshot::FolderSnapshot(const FileSystem& files, const std::vector<Root>& folders) {
-  for (const auto& folder : folders) add_folder(files, folder, 0);
+  std::vector<std::future<FolderSnapshot>> parts;
+  for (const auto& folder : folders) {
+    parts.push_back(std::async([&files, &folder] {
+      FolderSnapshot part;
+      part.add_folder(files, folder, 0);
+      return part;
+    }));
+  }
+  for (auto& part : parts) take(part.get());
+}
+
+void FolderSnapshot::take(FolderSnapshot part) {
+  for (Entry& entry : part.entries_) add(std::move(entry));
+  listings_.merge(part.listings_);
 }
 
 void FolderSnapshot::add_folder(const FileSystem& files, const Root& folder, int depth) {

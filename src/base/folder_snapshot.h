@@ -34,6 +34,7 @@ class FolderSnapshot : public FileSystem {
     std::optional<FileFault> fault;  // of a file or a folder
   };
 
+  /// Each folder is read on a thread of its own.
   FolderSnapshot(const FileSystem& files, const std::vector<Root>& folders);
 
   /// The folders and all below them, each folder before what it holds, in the order of names.
@@ -53,6 +54,8 @@ class FolderSnapshot : public FileSystem {
   std::optional<FileFault> replace(const std::string& path, std::string_view content) override;
 
  private:
+  FolderSnapshot() = default;
+  void take(FolderSnapshot part);
   void add_folder(const FileSystem& files, const Root& folder, int depth);
   void add_file(const FileSystem& files, Root file);
   void add(Entry entry);

@@ -91,6 +91,7 @@ void Library::read_files(const FileSystem& files, const DataFolders& folders, Di
     policies.get();
     Segmenter segmenter(sentences);
     by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
+    by_value_ = std::make_unique<ValueIndex>(policies_);
   });
   for (auto& pack : packs) {
     const std::string language = pack.language;
@@ -112,7 +113,6 @@ void Library::build_indexes() {
   const Lexicon& lexicon = policy_lexicon();
   Segmenter segmenter(lexicon.pack().sentences);
   by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, lexicon, segmenter);
-  by_value_ = std::make_unique<ValueIndex>(policies_);
 }
 
 const Lexicon& Library::policy_lexicon() const { return *lexicon(kPolicyLanguage); }
