@@ -20,6 +20,9 @@ bool can_contradict(ProvisionKind kind) {
   return kind == ProvisionKind::norm || kind == ProvisionKind::sanction || kind == ProvisionKind::service || kind == ProvisionKind::definition;
 }
 
+/// What is said to be done is the norm's act, or a kind of it.
+bool same_act(const StatementMatch& match) { return match.act == ActRelation::equal || match.act == ActRelation::narrower; }
+
 bool grants(Modality modality) { return modality == Modality::may || modality == Modality::entitled || modality == Modality::will; }
 
 class StatementJudge {
@@ -75,8 +78,7 @@ class StatementJudge {
 
   bool supported_in(std::string_view state) const {
     return std::any_of(standings_.begin(), standings_.end(), [&](const Standing& s) {
-      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
-      const bool says_so = (same_act && (s.stand == Stand::supports || s.stand == Stand::weaker)) || (s.values_agree && tells_amount_or_contact());
+      const bool says_so = (same_act(s.telling) && (s.stand == Stand::supports || s.stand == Stand::weaker)) || (s.values_agree && tells_more_than_dates());
       return provision(s).jurisdiction == state && says_so && s.about >= chance(t_.oppose) && provision(s).holds_on(day_);
     });
   }
@@ -87,8 +89,7 @@ class StatementJudge {
     int found_rank = 0;
     for (const auto& s : standings_) {
       if (provision(s).jurisdiction != state || s.about < kNearby || !provision(s).holds_on(day_)) continue;
-      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
-      const int rank = same_act && s.stand == Stand::opposes ? 3 : same_act ? 2 : 1;
+      const int rank = !same_act(s.telling) ? 1 : s.stand == Stand::opposes ? 3 : 2;
       if (rank <= found_rank) continue;
       found = &s;
       found_rank = rank;
@@ -140,9 +141,7 @@ class StatementJudge {
       if (!may_go || mention.part != Part::main) continue;
       const Standing* over = told_in_the_past(mention.id);
       if (over == nullptr || !is_gone(mention.id, day_, knowledge_.policies)) continue;
-      StatementVerdict verdict = make(StatementOutcome::stale, {over->best});
-      if (const auto now = knowledge_.policies.successors(over->provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
-      return verdict;
+      return stale(over->best);
     }
     return std::nullopt;
   }
@@ -171,8 +170,7 @@ class StatementJudge {
     const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
     if (!says_so && statement_.predicates.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
     const bool sure = first().about >= chance(t_.stale) && leads(first());
-    StatementVerdict verdict = make(StatementOutcome::stale, {first().telling});
-    if (const auto now = knowledge_.policies.successors(first().provision()); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
+    StatementVerdict verdict = stale(first().telling);
     if (!sure || !says_so) verdict.strength = Strength::ask;
     return verdict;
   }
@@ -186,8 +184,7 @@ class StatementJudge {
       if (s.about + kNearby < first().about) break;
       const auto& now = knowledge_.policies.replacing_it(s.provision());
       const bool replaced = std::find(now.begin(), now.end(), first().provision()) != now.end();
-      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
-      if (replaced && provision(s).is_past(day_) && s.stand == Stand::supports && s.read && same_act && negative(norm(s.telling).modality) == denies()) return &s;
+      if (replaced && provision(s).is_past(day_) && s.stand == Stand::supports && s.read && same_act(s.telling) && negative(norm(s.telling).modality) == denies()) return &s;
     }
     return nullptr;
   }
@@ -195,6 +192,13 @@ class StatementJudge {
   StatementVerdict told_as_before(const Standing& over) {
     StatementVerdict verdict = make(StatementOutcome::stale, {first().best, over.telling});
     if (first().about < chance(t_.stale) || !leads(first())) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  /// With the rule that took its place first, when there is one.
+  StatementVerdict stale(const StatementMatch& over) {
+    StatementVerdict verdict = make(StatementOutcome::stale, {over});
+    if (const auto now = knowledge_.policies.successors(over.provision); !now.empty()) verdict.evidence.insert(verdict.evidence.begin(), successor(now));
     return verdict;
   }
 
@@ -217,7 +221,7 @@ class StatementJudge {
     });
   }
 
-  bool tells_amount_or_contact() const {
+  bool tells_more_than_dates() const {
     return std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind != ValueKind::date; });
   }
 
@@ -320,9 +324,8 @@ class StatementJudge {
   /// The rule's own value is told of every case or whatever the case, and the cases to which the rule is bound go unnamed.
   bool over_all_cases(const Standing& s) const {
     const bool all = statement_.universal || statement_.of_all || statement_.force == Force::absolute;
-    const bool acted = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
     const bool contact = std::any_of(values_.begin(), values_.end(), [](const Verdict* v) { return v->claim.value->kind == ValueKind::contact || v->claim.value->kind == ValueKind::clock; });
-    return all && acted && !contact && s.values_agree && s.conditions_unnamed && s.stand != Stand::opposes && s.about >= chance(t_.oppose) &&
+    return all && same_act(s.telling) && !contact && s.values_agree && s.conditions_unnamed && s.stand != Stand::opposes && s.about >= chance(t_.oppose) &&
            leads_by(s, t_.oppose_lead) && !statement_.conditional;
   }
 
@@ -349,11 +352,10 @@ class StatementJudge {
     const auto& match = s.telling;
     const auto& predicate = statement_.predicates[*match.predicate];
     const auto feature = [&](AboutFeature f) { return match.features[static_cast<size_t>(f)]; };
-    const bool same_act = match.act == ActRelation::equal || match.act == ActRelation::narrower;
     const bool object_named = !norm(match).object.known() || feature(AboutFeature::object) >= kNamedInSentence;
     const bool never = predicate.modality == Modality::will_not;
     const bool told = predicate.instructed ? match.audience_fits : never ? statement_.universal && predicate.asserted : !predicate.cue.empty();
-    return same_act && object_named && told && feature(AboutFeature::special_case) == 0;
+    return same_act(match) && object_named && told && feature(AboutFeature::special_case) == 0;
   }
 
   /// Will or must where the rule only says may.
@@ -463,8 +465,7 @@ class StatementJudge {
   /// Another rule, less near, that speaks of the very act says the contrary.
   const Standing* opposing_elsewhere() const {
     for (const auto& s : standings_) {
-      const bool same_act = s.telling.act == ActRelation::equal || s.telling.act == ActRelation::narrower;
-      if (s.about >= chance(t_.ask) && same_act && s.stand == Stand::opposes && s.read && provision(s).holds_on(day_) && can_contradict(provision(s).kind)) return &s;
+      if (s.about >= chance(t_.ask) && same_act(s.telling) && s.stand == Stand::opposes && s.read && provision(s).holds_on(day_) && can_contradict(provision(s).kind)) return &s;
     }
     return nullptr;
   }
@@ -485,7 +486,7 @@ class StatementJudge {
 
   /// An amount, age or period of the statement that is neither this provision's nor borne out by another.
   bool open_value(const Standing& s) const {
-    return !s.values_agree && tells_amount_or_contact();
+    return !s.values_agree && tells_more_than_dates();
   }
 
   /// A bare number, or a date, that the rule has too, of a rule that is not much about what is said: "three things".
