@@ -390,6 +390,7 @@ class StatementJudge {
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (absolute && (s.conditions_unnamed || s.exception_unnamed)) return not_evaluated("told of all, while the nearest rule has conditions or exceptions");
     if (open_value(s)) return not_evaluated("a value that nothing held bears out");
+    if (shuts_others_out(s)) return not_evaluated("told of these alone, which the nearest rule does not say");
     if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger && !only_a_count(s)) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
     const bool weaker_denial = s.stand == Stand::weaker && s.read && negative(norm(s.telling).modality);
@@ -398,6 +399,13 @@ class StatementJudge {
     if (does_another(s) && opposing_elsewhere()) return not_evaluated("the nearest rule is silent on what is done, and another says the contrary");
     if ((!s.stand && plainly_the_same(s)) || sounds_alike(s)) return supported(s);
     return not_evaluated("what is said could not be compared slot by slot");
+  }
+
+  /// "Only women must": that others are spared or refused, of which the rule says nothing.
+  bool shuts_others_out(const Standing& s) const {
+    const auto& norms = provision(s).norms;
+    const bool limits = std::any_of(norms.begin(), norms.end(), [](const Frame& norm) { return negative(norm.modality) || !norm.exceptions.empty(); });
+    return statement_.exclusive && !s.values_agree && !limits;
   }
 
   /// Nothing of the provision agrees with the value, and something of it can be compared.

@@ -19,8 +19,8 @@ namespace selaras {
 namespace {
 
 /// Kinds among which only the longest of overlapping phrases counts.
-enum class Family : uint8_t { action, thing, person, condition, place_term, attribute, function, number, money, unit, calendar, place, act };
-constexpr size_t kFamilies = 13;
+enum class Family : uint8_t { action, thing, person, condition, place_term, attribute, function, auxiliary, number, money, unit, calendar, place, act };
+constexpr size_t kFamilies = 14;
 
 /// Terms hide each other only within one kind: "before you leave" as a condition leaves "leave" an act.
 Family family_of(ConceptKind kind) {
@@ -38,7 +38,8 @@ Family family_of(ConceptKind kind) {
 Family family_of(const Entry& entry) {
   switch (entry.kind) {
     case EntryKind::concept_term: return family_of(entry.concept_kind);
-    case EntryKind::cue: case EntryKind::bound: case EntryKind::fixed_value: return Family::function;
+    case EntryKind::cue: return entry.meaning == static_cast<uint16_t>(CueClass::auxiliary) ? Family::auxiliary : Family::function;
+    case EntryKind::bound: case EntryKind::fixed_value: return Family::function;
     case EntryKind::number_word: case EntryKind::magnitude: case EntryKind::ordinal: return Family::number;
     case EntryKind::currency: return Family::money;
     case EntryKind::unit: case EntryKind::period: return Family::unit;

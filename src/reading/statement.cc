@@ -285,9 +285,15 @@ class StatementReader {
       if (action && span.contains(m.span)) found.push_back(m);
     }
     std::erase_if(found, [&](const Mention& m) {
-      return std::any_of(found.begin(), found.end(), [&](const Mention& o) { return o.span != m.span && o.span.contains(m.span); });
+      const bool inside = std::any_of(found.begin(), found.end(), [&](const Mention& o) { return o.span != m.span && o.span.contains(m.span); });
+      return inside || word_of_cue(m);
     });
     return found;
+  }
+
+  /// "No crime", "against the law": the words say that something may or must not be done, and name no act of their own.
+  bool word_of_cue(const Mention& act) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.span.contains(act.span) && among(c.is, {C::permission, C::prohibition}); });
   }
 
   void add_predicates(Statement& s) const {
@@ -377,9 +383,15 @@ class StatementReader {
       if (nearest == nullptr || cue.span.begin < nearest->span.begin) nearest = &cue;
     }
     if (nearest == nullptr || boundary_between(act.span.end, nearest->span.begin)) return nullptr;
-    if (!said_by_auxiliary(act, *nearest) && !said_of_those_who(clause, act)) return nullptr;
+    const bool of_those_who = said_of_those_who(clause, act);
+    if (!said_by_auxiliary(act, *nearest) && !of_those_who) return nullptr;
     for (const auto& other : acts) {
-      if (act.span.end <= other.span.begin && other.span.end <= nearest->span.begin) p.read = false;
+      const bool leads = clause.contains(other.span) && other.span.end <= act.span.begin && !joined_between(other.span.end, act.span.begin);
+      if (!leads || of_those_who) continue;
+      p.part = Part::aside;  // "helping a friend enter is no crime" is said of helping
+      return nullptr;
+    }
+    for (const auto& other : acts) {
       if (nearest->span.end <= other.span.begin && other.span.end <= clause.end) p.read = false;  // it governs what follows it
     }
     return strongest_at(nearest->span);
@@ -392,11 +404,11 @@ class StatementReader {
     });
   }
 
-  /// Only an auxiliary, and at most one word such as a negation, stands right before it, and it is the first behind the act.
+  /// Only an auxiliary, and at most one word such as a negation, stands right before it or opens it, and it is the first behind the act.
   bool said_by_auxiliary(const Mention& act, const Cue& said) const {
-    const auto is_auxiliary = [&](const Cue& c) { return c.is == C::auxiliary && c.first_token >= act.last_token && c.last_token <= said.first_token; };
+    const auto is_auxiliary = [&](const Cue& c) { return c.is == C::auxiliary && c.first_token >= act.last_token && c.first_token <= said.first_token; };
     const auto count = std::count_if(cues_.begin(), cues_.end(), is_auxiliary);
-    const bool right_before = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return is_auxiliary(c) && said.first_token - c.last_token <= kBeside; });
+    const bool right_before = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return is_auxiliary(c) && said.first_token <= c.last_token + kBeside; });
     return count == 1 && right_before;
   }
 
