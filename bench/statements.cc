@@ -49,12 +49,12 @@ Json to_json(const JudgedStatement& judged, const JudgedMessage& message, const 
               {"modality", statement.modality ? std::string(name(*statement.modality)) : ""}, {"modality_read", statement.modality_read},
               {"force", static_cast<int>(statement.force)}, {"certain", statement.certain}, {"universal", statement.universal},
               {"exclusive", statement.exclusive}, {"conditional", statement.conditional}, {"excepting", statement.excepting},
-              {"sanctioned", statement.sanctioned}, {"negated", statement.negated}, {"outcome", std::string(name(judged.verdict.outcome))}, {"reason", judged.verdict.reason}};
+              {"sanctioned", statement.sanctioned}, {"negated", statement.negated}, {"outcome", std::string(name(judged.verdict.outcome))}, {"strength", std::string(name(judged.verdict.strength))}, {"reason", judged.verdict.reason}};
   for (const auto& predicate : statement.predicates) out["predicates"].push_back(to_json(predicate, ontology));
   for (const auto& mention : statement.mentions) out["mentions"].push_back(std::string(ontology[mention.id].id));
   for (const auto& match : judged.verdict.considered) out["matches"].push_back(to_json(match, library.knowledge()));
   for (const auto& value : judged.values) {
-    out["values"].push_back({{"value", describe(*value.claim.value)}, {"outcome", std::string(name(value.outcome))},
+    out["values"].push_back({{"value", describe(*value.claim.value)}, {"outcome", std::string(name(value.outcome))}, {"strength", std::string(name(value.strength))},
                              {"evidence", value.evidence.empty() ? "" : library.policies()[value.evidence.front().provision].id}});
   }
   return out;

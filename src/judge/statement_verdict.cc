@@ -284,7 +284,7 @@ class StatementJudge {
     if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty || s.values_agree ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
     if (s.stand == Stand::opposes && (only_happens(s) || told_to_others(s))) return not_evaluated("tells what happens, not what is allowed or owed");
     if (s.stand == Stand::opposes && s.about < chance(t_.oppose) && !clearly_opposed(s)) return std::nullopt;
-    if (s.stand == Stand::opposes) return flagged(StatementOutcome::opposed, s);
+    if (s.stand == Stand::opposes) return contrary(s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
     const bool to_all = statement_.universal && statement_.modality == Modality::will;
@@ -340,10 +340,37 @@ class StatementJudge {
 
   StatementVerdict flagged(StatementOutcome outcome, const Standing& s) {
     StatementVerdict verdict = make(outcome, {s.another_party ? s.best : s.telling});
-    const bool plain = outcome != StatementOutcome::opposed || clearly_opposed(s);
-    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && plain && !statement_.leads_in;
+    const bool sure = s.about >= chance(t_.oppose) && (s.read || s.another_party) && leads_by(s, t_.oppose_lead) && (!s.values_agree || s.another_party) && !statement_.leads_in;
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
+  }
+
+  /// A1, where the same act was read with its modality; anything less is a guess.
+  StatementVerdict contrary(const Standing& s) {
+    const bool same = same_act(s.telling) || s.telling.act == ActRelation::wider;
+    if (!same || !s.read || s.values_agree) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
+    StatementVerdict verdict = make(StatementOutcome::opposed, {s.telling});
+    const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || (clearly_opposed(s) && leads_by(s, t_.oppose_lead)));
+    if (!sure) verdict.strength = Strength::ask;
+    return verdict;
+  }
+
+  /// Said with a word of its own for what may, must, need not or must not be done, and the rule says the very contrary.
+  bool contrary_in_words(const Standing& s) const {
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    if (told.cue.empty()) return false;
+    const Modality rule = norm(s.telling).modality;
+    const bool denied = rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not;
+    switch (told.modality) {
+      case Modality::may:
+      case Modality::entitled:
+      case Modality::will: return denied;
+      case Modality::must: return rule == Modality::need_not || rule == Modality::will_not;
+      case Modality::must_not: return rule == Modality::may || rule == Modality::entitled;
+      case Modality::need_not: return rule == Modality::must;
+      case Modality::not_entitled: return rule == Modality::entitled;
+      default: return false;
+    }
   }
 
   /// The same act, said with a word of its own for may, must or must not, or as an instruction to those whom the rule binds; what it is done
