@@ -117,7 +117,8 @@ class Matcher {
   }
 
   void stand_by_predicate(const Predicate& predicate, const Frame& norm, Regime regime, StatementMatch& m) const {
-    const Modality claim = norm.modality == Modality::must_not && tells_offence(predicate) ? Modality::must_not : predicate.modality;
+    const bool offence = norm.modality == Modality::must_not && tells_offence(predicate);
+    const Modality claim = !offence ? predicate.modality : denies_penalty() ? Modality::may : Modality::must_not;
     const bool hedged = predicate.possible || statement_.force == Force::hedged;
     if (m.act == ActRelation::converse) m.stand = stand_of_converse(claim, norm.modality, regime);
     else if (m.act == ActRelation::antonym) m.stand = stand_of_antonym(claim, norm.modality, regime);
@@ -125,17 +126,26 @@ class Matcher {
     if (claim == Modality::is && denies(norm.modality) && predicate.asserted && !statement_.sanctioned && m.act != ActRelation::antonym) m.stand = Stand::opposes;
     const bool advised = (predicate.instructed || predicate.advice) && claim == Modality::must;
     if (advised && m.stand == Stand::stronger) m.stand = Stand::supports;  // one may be told to do what one may do
-    m.stand_read = predicate.read && predicate.part == Part::main && statement_.modality_read;
+    m.stand_read = predicate.read && predicate.part == Part::main && statement_.modality_read && !(offence && denies_penalty());
   }
 
   /// An act told beside a penalty is told as an offence: "smuggling brings ten years", "leave without papers and you are fined".
   bool tells_offence(const Predicate& predicate) const {
     const bool plain = predicate.modality == Modality::is || predicate.instructed || predicate.possible;
-    return plain && (statement_.sanctioned || names_penalty());
+    return plain && !tells_punishment(predicate.action) && (statement_.sanctioned || names_penalty());
   }
 
+  /// "Overstayers are not punished."
+  bool denies_penalty() const {
+    return std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [&](const Predicate& p) {
+      return tells_punishment(p.action) && (p.modality == Modality::will_not || p.modality == Modality::must_not || p.modality == Modality::need_not);
+    });
+  }
+
+  bool tells_punishment(ConceptId id) const { return knowledge_.by_concept.tells_punishment(id); }
+
   bool names_penalty() const {
-    return std::any_of(statement_.mentions.begin(), statement_.mentions.end(), [&](const NamedMention& m) { return knowledge_.by_concept.tells_punishment(m.id); });
+    return std::any_of(statement_.mentions.begin(), statement_.mentions.end(), [&](const NamedMention& m) { return tells_punishment(m.id); });
   }
 
   static bool denies(Modality rule) { return rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not; }

@@ -169,9 +169,9 @@ class StatementJudge {
     if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
     const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
     if (!says_so && statement_.predicates.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
-    const bool sure = first().about >= chance(t_.stale) && leads(first());
+    const bool sure = first().about >= chance(t_.stale) && (says_so || leads(first()));
     StatementVerdict verdict = stale(first().telling);
-    if (!sure || !says_so) verdict.strength = Strength::ask;
+    if (!sure || (!says_so && first().telling.act == ActRelation::none)) verdict.strength = Strength::ask;
     return verdict;
   }
 

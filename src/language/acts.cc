@@ -23,7 +23,7 @@ class Composer {
       const Act& act = pack_.acts[index];
       const auto is_object = [&](ConceptId id) { return std::binary_search(act.objects.begin(), act.objects.end(), id); };
       if (std::none_of(objects_.begin(), objects_.end(), is_object)) continue;
-      composed.push_back({verb.span, verb.entry->bare ? &act.bare_entry : &act.entry, verb.first_token, verb.last_token});
+      composed.push_back({verb.span, &act.by(*verb.entry), verb.first_token, verb.last_token});
     }
   }
 

@@ -104,13 +104,15 @@ struct Entry {
   std::string symbol{};
   bool reviewed = true;
   bool bare = false;      // of an action: the form that the pack writes, as an instruction has it
+  bool undone = false;    // of an action: the words say that it is not done, as "go unpunished" does
   bool operator==(const Entry&) const = default;
 };
 
 /// A plain verb and what it is done to, together an action of the ontology: keep + passport = retain-document.
 struct Act {
   Entry entry;                     // concept_term of the action: what the two words are read as
-  Entry bare_entry;                // the same where the verb stands in its bare form
+  std::array<Entry, 4> as_verb;    // the same for a verb that is bare, or undone, or both: index bare + 2 * undone
+  const Entry& by(const Entry& verb) const { return as_verb[(verb.bare ? 1U : 0U) + (verb.undone ? 2U : 0U)]; }
   std::vector<ConceptId> objects;  // what the verb must be done to, with everything below it; sorted
   bool operator==(const Act&) const = default;
 };
@@ -163,14 +165,16 @@ struct LanguagePack {
 
 template <typename Archive>
 void archive(Archive& a, Entry& value) {
-  auto& [kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare] = value;
-  a(kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare);
+  auto& [kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare, undone] = value;
+  a(kind, meaning, concept_id, concept_kind, amount, symbol, reviewed, bare, undone);
 }
 
 template <typename Archive>
 void archive(Archive& a, Act& value) {
-  auto& [entry, bare_entry, objects] = value;
-  a(entry, bare_entry, objects);
+  auto& [entry, as_verb, objects] = value;
+  a(entry);
+  for (Entry& one : as_verb) a(one);
+  a(objects);
 }
 
 template <typename Archive>

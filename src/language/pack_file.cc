@@ -277,6 +277,11 @@ std::string without_mark(std::string_view phrase) {
 
 void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry& entry, const Paradigm* paradigm, Head head) {
   std::string_view phrase = written.scalar;
+  Entry meant = entry;
+  meant.undone = phrase.starts_with('!');
+  if (meant.undone) phrase.remove_prefix(1);
+  const bool of_action = entry.concept_kind == ConceptKind::action || entry.kind == EntryKind::act_verb;
+  if (meant.undone && !of_action) return fields.error(written, "only an action can be said not to be done", "take the '!' away, or put the phrase under an action");
   const bool cased = phrase.starts_with('^');
   if (cased) phrase.remove_prefix(1);
   const bool fixed = cased || phrase.starts_with('=') || paradigm == nullptr;
@@ -284,22 +289,22 @@ void PhraseCollector::add(Fields& fields, const yaml::Node& written, const Entry
   const std::string key = phrase_key(fixed ? std::string(phrase) : without_mark(phrase));
   if (key.empty()) return fields.error(written, "an empty phrase", "write the phrase, or take the item away");
   if (!cased && !may_share(entry.kind)) {
-    if (clashes(fields, written, entry, key)) return;
+    if (clashes(fields, written, meant, key)) return;
     const SourceFile& file = fields.file();
-    written_.emplace(key, Written{entry, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
+    written_.emplace(key, Written{meant, fmt::format("{}:{}", file.path(), file.position(written.span.begin).line)});
   }
   const size_t first = pack_.phrases.size();
   if (fixed) {
-    pack_.phrases.push_back({std::string(phrase), entry, cased});
-    return keep_source(fields, written, entry, cased, first);
+    pack_.phrases.push_back({std::string(phrase), meant, cased});
+    return keep_source(fields, written, meant, cased, first);
   }
-  Entry inflected = entry;
-  inflected.bare = entry.concept_kind == ConceptKind::action || entry.kind == EntryKind::act_verb;
+  Entry inflected = meant;
+  inflected.bare = of_action;
   for (std::string& form : phrase_forms(phrase, *paradigm, head)) {
     pack_.phrases.push_back({std::move(form), inflected, false});
     inflected.bare = false;  // the written form comes first
   }
-  keep_source(fields, written, entry, cased, first);
+  keep_source(fields, written, meant, cased, first);
 }
 
 void PhraseCollector::keep_source(const Fields& fields, const yaml::Node& written, const Entry& entry, bool cased, size_t first) {
@@ -401,8 +406,12 @@ void read_act(Fields& fields, const yaml::Node& node, const std::string& area, b
   const auto action = action_of(act, *name, ontology);
   if (!action) return;
   const Entry entry{.kind = EntryKind::concept_term, .concept_id = *action, .concept_kind = ConceptKind::action, .reviewed = reviewed};
-  Act made{entry, entry, {}};
-  made.bare_entry.bare = true;
+  Act made{entry, {}, {}};
+  for (size_t i = 0; i < made.as_verb.size(); ++i) {
+    made.as_verb[i] = entry;
+    made.as_verb[i].bare = i % 2 == 1;
+    made.as_verb[i].undone = i / 2 == 1;
+  }
   for_each_phrase(act, *objects, [&](const yaml::Node& object) {
     const ConceptId id = known_concept(act, object, ontology);
     if (!id.known()) return;

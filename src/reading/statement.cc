@@ -64,6 +64,22 @@ Negated negated(Modality modality) {
   return {modality, false};
 }
 
+/// What is said of an act by saying it of leaving the act: "may skip the test" is that one need not take it.
+Modality undone(Modality of_leaving) {
+  switch (of_leaving) {
+    case Modality::must: return Modality::must_not;
+    case Modality::must_not:
+    case Modality::not_entitled: return Modality::must;
+    case Modality::may:
+    case Modality::entitled: return Modality::need_not;
+    case Modality::need_not: return Modality::may;
+    case Modality::will:
+    case Modality::is: return Modality::will_not;
+    case Modality::will_not: return Modality::will;
+  }
+  return of_leaving;
+}
+
 /// A clause of the sentence with the part it plays.
 struct Role {
   Span span;
@@ -328,6 +344,7 @@ class StatementReader {
       p.modality = turned.modality;
       p.read = p.read && turned.sure;
     }
+    if (act.entry->undone) p.modality = undone(p.modality);
     find_subject(clause, act, modal, p);
     return p;
   }
