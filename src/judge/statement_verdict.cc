@@ -167,7 +167,7 @@ class StatementJudge {
     if (const Standing* now = borne_out_now()) return leads(*now) ? supported(*now) : not_evaluated("a past rule is as near as the one in force");
     if (first().stand == Stand::opposes) return after_a_change();
     if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
-    const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read);
+    const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read && same_act(first().telling));
     if (!says_so && statement_.predicates.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
     const bool sure = first().about >= chance(t_.stale) && (says_so || leads(first()));
     StatementVerdict verdict = stale(first().telling);
