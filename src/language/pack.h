@@ -120,6 +120,7 @@ struct Act {
 /// Words that only carry the grammar of a sentence. Folded and sorted; looked up word by word, never matched as phrases.
 struct PlainWords {
   std::vector<std::string> particles;          // name nothing of their own: the, of, to
+  std::vector<std::string> prepositions;       // make what follows them no subject: of, in, with
   std::vector<std::string> finite;             // stand before a verb and mark that a clause is a whole one: do, have
   std::vector<std::string> denials;            // the cues of class negation
   std::vector<std::string> nones;              // the cues of class quantifier-none
@@ -179,8 +180,8 @@ void archive(Archive& a, Act& value) {
 
 template <typename Archive>
 void archive(Archive& a, PlainWords& value) {
-  auto& [particles, finite, denials, nones, auxiliaries, negative_prefixes] = value;
-  a(particles, finite, denials, nones, auxiliaries, negative_prefixes);
+  auto& [particles, prepositions, finite, denials, nones, auxiliaries, negative_prefixes] = value;
+  a(particles, prepositions, finite, denials, nones, auxiliaries, negative_prefixes);
 }
 
 template <typename Archive>

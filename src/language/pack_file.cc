@@ -170,6 +170,7 @@ PlainWords read_plain_words(Fields& fields) {
   if (node == nullptr) return plain;
   Fields lists(fields.file(), *node, "plain_words", fields.diagnostics());
   plain.particles = folded_words(lists, "particles");
+  plain.prepositions = folded_words(lists, "prepositions");
   plain.finite = folded_words(lists, "finite");
   plain.negative_prefixes = folded_words(lists, "negative_prefixes");
   lists.finish();

@@ -4,6 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "text/fold.h"
+
 namespace selaras {
 namespace {
 
@@ -514,12 +516,27 @@ class StatementReader {
       const bool person = m.entry->kind == EntryKind::concept_term &&
                           (m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::actor);
       const bool audience = m.entry->kind == EntryKind::cue && m.entry->meaning == static_cast<uint16_t>(C::second_person);
-      if (!person && !audience) continue;
+      if ((!person && !audience) || (person && behind_preposition(m))) continue;
       nearest = m.span.begin + 1;
       p.to_audience = audience;
       p.bearer = person ? std::optional(m.entry->concept_id) : std::nullopt;
       p.asserted = !boundary_between(m.span.end, act.span.begin);
     }
+  }
+
+  /// "In this country", "with the agency": nothing but one or two small words stands between a preposition and the mention.
+  bool behind_preposition(const Mention& m) const {
+    const auto& tokens = block_.segmentation.tokens;
+    const auto& plain = reading_.lexicon->pack().plain;
+    const std::string& text = reading_.message->blocks[sentence_.block].content.text();
+    for (uint32_t i = m.first_token; i-- > 0 && tokens[i].span.begin >= sentence_.span.begin && m.first_token - i <= kFewWords;) {
+      if (!tokens[i].is_wordlike()) continue;
+      const std::string word = fold_key(slice(text, tokens[i].span));
+      const auto listed = [&](const std::vector<std::string>& words) { return std::binary_search(words.begin(), words.end(), word); };
+      if (listed(plain.prepositions)) return true;
+      if (!listed(plain.particles)) return false;
+    }
+    return false;
   }
 
   // --- the statement's own modality ----------------------------------------------------------------------------------------------
