@@ -17,6 +17,16 @@ const StatementMatch* with_stand(const std::vector<const StatementMatch*>& norms
   return nullptr;
 }
 
+/// A norm whose value is not told bears nothing out while another beside it, whose conditions are met as well, says the contrary of the
+/// very act: "work without limit" in a vacation, forty-eight hours in term.
+bool outweighed(const StatementMatch& supporting, const std::vector<const StatementMatch*>& norms) {
+  if (supporting.agreeing > 0) return false;
+  return std::any_of(norms.begin(), norms.end(), [&](const auto* norm) {
+    const bool contrary = norm->stand == Stand::opposes && norm->stand_read && norm->act == ActRelation::equal && !norm->party_apart;
+    return contrary && norm->conditions_named;
+  });
+}
+
 Standing standing_of(const std::vector<const StatementMatch*>& norms, const Provision& provision) {
   Standing s;
   s.best = s.telling = *norms.front();
@@ -25,7 +35,7 @@ Standing standing_of(const std::vector<const StatementMatch*>& norms, const Prov
   for (const bool read : {true, false}) {
     for (const Stand stand : kOrder) {
       const auto* norm = s.stand ? nullptr : with_stand(norms, stand, read);
-      if (norm == nullptr) continue;
+      if (norm == nullptr || (stand == Stand::supports && outweighed(*norm, norms))) continue;
       s.stand = stand;
       s.read = read;
       s.telling = *norm;
