@@ -161,11 +161,14 @@ class Matcher {
     const ConceptId wanted = m.act == ActRelation::converse ? norm.counterparty : norm.bearer;
     if (!wanted.known()) return;
     const auto relation = ontology_.relate(*subject, wanted);
-    m.party_apart = relation == Relation::disjoint;
+    m.party_apart = relation == Relation::disjoint && !anybody(*subject);
     m.wider_bearer = relation == Relation::wider;
     const ConceptId other = m.act == ActRelation::converse ? norm.bearer : norm.counterparty;
     m.subject_is_counterparty = m.party_apart && other.known() && ontology_.relate(*subject, other) != Relation::disjoint;
   }
+
+  /// "Nobody", "whoever": a word for people at large, whom every rule may bind.
+  bool anybody(ConceptId id) const { return ontology_[id].kind == ConceptKind::person && ontology_[id].parents.empty(); }
 
   // --- what is named -----------------------------------------------------------------------------------------------------------
 

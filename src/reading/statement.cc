@@ -341,7 +341,7 @@ class StatementReader {
       p.modality = Modality::must;
     }
     if (lacks(act)) p.part = Part::aside;
-    if (denied(clause, act, modal, p)) {
+    if (denied(clause, act, acts, modal, p)) {
       const auto turned = p.instructed ? Negated{Modality::must_not, true} : negated(p.modality);
       p.modality = turned.modality;
       p.read = p.read && turned.sure;
@@ -385,13 +385,23 @@ class StatementReader {
       if (!modality_of(cue.is) || cue.span.begin < clause.begin || cue.span.end > act.span.begin) continue;
       if (nearest == nullptr || cue.span.end > nearest->span.end) nearest = &cue;
     }
-    if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin)) return nullptr;
+    if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin) || confined(nearest->span, act, acts)) return nullptr;
     for (const auto& other : acts) {
       const bool between = nearest->span.end <= other.span.begin && other.span.end <= act.span.begin;
       if (between && !joined_between(other.span.end, act.span.begin)) p.read = false;  // it may belong to the other act
     }
     if (act.first_token - nearest->last_token > kInReach) p.read = false;
     return strongest_at(nearest->span);
+  }
+
+  /// "People who never registered pay": a word of the relative clause, whose own verb stands before the act, says nothing of the act.
+  bool confined(Span word, const Mention& act, const std::vector<Mention>& acts) const {
+    const bool relative = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return c.is == C::relative && c.span.end <= word.begin && c.span.begin >= sentence_.span.begin && clause_at(sentence_, c.span.begin).span.contains(word);
+    });
+    return relative && std::any_of(acts.begin(), acts.end(), [&](const Mention& other) {
+      return word.end <= other.span.begin && other.span.end <= act.span.begin && !joined_between(other.span.end, act.span.begin);
+    });
   }
 
   /// "Keeping passports is illegal", "registration is compulsory".
@@ -438,7 +448,7 @@ class StatementReader {
   }
 
   /// A negation before the act in its clause, or an empty quantity right behind it ("pay nothing").
-  bool denied(Span clause, const Mention& act, const Cue* modal, Predicate& p) const {
+  bool denied(Span clause, const Mention& act, const std::vector<Mention>& acts, const Cue* modal, Predicate& p) const {
     std::vector<Span> denials;
     const auto deny = [&](Span span) {
       if (std::find(denials.begin(), denials.end(), span) == denials.end()) denials.push_back(span);
@@ -447,7 +457,7 @@ class StatementReader {
       const bool chained = modal != nullptr && among(modal->is, {C::permission, C::entitlement}) && among(cue.is, {C::inability, C::prohibition}) &&
                            cue.last_token <= modal->first_token && modal->first_token - cue.last_token <= kFewWords;  // "cannot be licensed to"
       if (chained) deny(cue.span);
-      if (!among(cue.is, {C::negation, C::quantifier_none, C::no_longer}) || !clause.contains(cue.span)) continue;
+      if (!among(cue.is, {C::negation, C::quantifier_none, C::no_longer}) || !clause.contains(cue.span) || confined(cue.span, act, acts)) continue;
       if (modal != nullptr && modal->span.contains(cue.span) && !modal_is_bare(*modal)) continue;
       const uint32_t until = modal != nullptr && modal->span.begin >= act.span.end ? modal->span.begin : act.span.begin;
       const bool before = cue.span.end <= until || (modal != nullptr && cue.span == modal->span);
@@ -516,7 +526,7 @@ class StatementReader {
       const bool person = m.entry->kind == EntryKind::concept_term &&
                           (m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::actor);
       const bool audience = m.entry->kind == EntryKind::cue && m.entry->meaning == static_cast<uint16_t>(C::second_person);
-      if ((!person && !audience) || (person && behind_preposition(m))) continue;
+      if ((!person && !audience) || (person && (behind_preposition(m) || only_describes(m)))) continue;
       nearest = m.span.begin + 1;
       p.to_audience = audience;
       p.bearer = person ? std::optional(m.entry->concept_id) : std::nullopt;
@@ -537,6 +547,15 @@ class StatementReader {
       if (!listed(plain.particles)) return false;
     }
     return false;
+  }
+
+  /// "UNHCR document", "tourist visa": part of the name of a thing, or right before one.
+  bool only_describes(const Mention& m) const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& other) {
+      if (other.entry->kind != EntryKind::concept_term || other.entry->concept_kind != ConceptKind::thing) return false;
+      const bool inside = other.span.contains(m.span) && other.span != m.span;
+      return inside || (other.first_token >= m.last_token && other.first_token - m.last_token <= 1);
+    });
   }
 
   // --- the statement's own modality ----------------------------------------------------------------------------------------------
