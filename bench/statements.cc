@@ -10,6 +10,7 @@
 #include "engine/library.h"
 #include "engine/run.h"
 #include "engine/sample.h"
+#include "language/pack_names.h"
 
 namespace selaras {
 namespace {
@@ -51,6 +52,10 @@ Json to_json(const JudgedStatement& judged, const JudgedMessage& message, const 
               {"exclusive", statement.exclusive}, {"conditional", statement.conditional}, {"excepting", statement.excepting},
               {"sanctioned", statement.sanctioned}, {"negated", statement.negated}, {"outcome", std::string(name(judged.verdict.outcome))}, {"strength", std::string(name(judged.verdict.strength))}, {"reason", judged.verdict.reason}};
   for (const auto& predicate : statement.predicates) out["predicates"].push_back(to_json(predicate, ontology));
+  for (const auto& mention : message.reading.blocks[sentence.block].mentions) {
+    if (mention.entry->kind != EntryKind::cue || !statement.span.contains(mention.span)) continue;
+    out["cues"].push_back(fmt::format("{} '{}'", kCueNames[mention.entry->meaning], slice(message.message.blocks[sentence.block].content.text(), mention.span)));
+  }
   for (const auto& mention : statement.mentions) out["mentions"].push_back(std::string(ontology[mention.id].id));
   for (const auto& match : judged.verdict.considered) out["matches"].push_back(to_json(match, library.knowledge()));
   for (const auto& value : judged.values) {

@@ -125,6 +125,7 @@ struct PlainWords {
   std::vector<std::string> denials;            // the cues of class negation
   std::vector<std::string> nones;              // the cues of class quantifier-none
   std::vector<std::string> auxiliaries;        // the cues of class auxiliary
+  std::vector<std::string> relatives;          // the cues of class relative
   std::vector<std::string> negative_prefixes;  // turn a word into its contrary: un, in
 };
 
@@ -180,8 +181,8 @@ void archive(Archive& a, Act& value) {
 
 template <typename Archive>
 void archive(Archive& a, PlainWords& value) {
-  auto& [particles, prepositions, finite, denials, nones, auxiliaries, negative_prefixes] = value;
-  a(particles, prepositions, finite, denials, nones, auxiliaries, negative_prefixes);
+  auto& [particles, prepositions, finite, denials, nones, auxiliaries, relatives, negative_prefixes] = value;
+  a(particles, prepositions, finite, denials, nones, auxiliaries, relatives, negative_prefixes);
 }
 
 template <typename Archive>

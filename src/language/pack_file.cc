@@ -340,6 +340,7 @@ void read_grammar(Fields& fields, LanguagePack& pack, Inflection& inflection, co
   pack.plain.denials = cue_words(pack, CueClass::negation);
   pack.plain.nones = cue_words(pack, CueClass::quantifier_none);
   pack.plain.auxiliaries = cue_words(pack, CueClass::auxiliary);
+  pack.plain.relatives = cue_words(pack, CueClass::relative);
   read_named(fields, "bounds", by_name(EntryKind::bound, kBoundNames, "bound"), collector, nullptr);
   read_numbered(fields, "numbers", EntryKind::number_word, 0, 1e15, collector);
   read_numbered(fields, "ordinals", EntryKind::ordinal, 1, 1000, collector);

@@ -82,9 +82,20 @@ TimeView time_of(const ReadBlock& read, Span span) {
   return over ? TimeView::past : TimeView::present;
 }
 
+/// "An officer who thinks that …": what somebody of whom the sentence speaks says or thinks attributes nothing.
+bool attributes(const ReadBlock& read, Span span) {
+  const auto first = [&](CueClass cue) {
+    return std::find_if(read.mentions.begin(), read.mentions.end(), [&](const Mention& m) { return span.contains(m.span) && is_cue(m, cue); });
+  };
+  const auto said = first(CueClass::attribution);
+  const auto relative = first(CueClass::relative);
+  if (said == read.mentions.end() || relative == read.mentions.end() || relative->span.begin > said->span.begin) return said != read.mentions.end();
+  return std::any_of(relative, said, [](const Mention& m) { return m.entry->kind == EntryKind::concept_term && m.entry->concept_kind == ConceptKind::action; });
+}
+
 Stance stance_of(const ReadBlock& read, Span span) {
   if (has_cue(read, span, CueClass::denial)) return Stance::denied;
-  return has_cue(read, span, CueClass::attribution) ? Stance::attributed : Stance::asserted;
+  return attributes(read, span) ? Stance::attributed : Stance::asserted;
 }
 
 /// A clause without a word of time takes the past from its neighbour: "the old fee, five dollars, was dropped".

@@ -7,6 +7,7 @@
 #include "language/acts.h"
 #include "reading/clauses.h"
 #include "reading/quotes.h"
+#include "reading/relative_clauses.h"
 #include "reading/stance.h"
 
 namespace selaras {
@@ -27,7 +28,7 @@ std::pair<uint32_t, uint32_t> range_in(const std::vector<Item>& items, Span span
   return {static_cast<uint32_t>(first - items.begin()), static_cast<uint32_t>(last - items.begin())};
 }
 
-Sentence read_sentence(const Message& message, uint32_t block, Span span, const ReadBlock& read) {
+Sentence read_sentence(const Message& message, uint32_t block, Span span, const ReadBlock& read, const LanguagePack& pack) {
   Sentence sentence;
   sentence.block = block;
   sentence.span = span;
@@ -35,6 +36,7 @@ Sentence read_sentence(const Message& message, uint32_t block, Span span, const 
   std::tie(sentence.first_value, sentence.last_value) = range_in(read.values, span);
   const std::string& text = message.blocks[block].content.text();
   sentence.clauses = split_clauses(text, span, read);
+  sentence.relatives = find_relative_clauses(text, sentence.clauses, read, pack);
   sentence.stance = stance_of(message.blocks[block], text, sentence, read);
   return sentence;
 }
@@ -59,7 +61,7 @@ Reading read(const Message& message, const Lexicon& lexicon, Segmenter& segmente
     block.values = find_values(text, block.segmentation, block.mentions, lexicon.pack(), place);
     block.quotes = find_quotes(text);
     for (const Span span : block.segmentation.sentences) {
-      reading.sentences.push_back(read_sentence(message, index, span, block));
+      reading.sentences.push_back(read_sentence(message, index, span, block, lexicon.pack()));
     }
     reading.blocks.push_back(std::move(block));
   }

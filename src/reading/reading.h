@@ -30,6 +30,7 @@ struct Sentence {
   Span span;  // in the block's text
   Stance stance = Stance::asserted;
   std::vector<Clause> clauses;
+  std::vector<Span> relatives;  // relative clauses: "who never registered"
   uint32_t first_mention = 0, last_mention = 0;  // of the block; end exclusive
   uint32_t first_value = 0, last_value = 0;
 };

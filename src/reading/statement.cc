@@ -4,6 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "reading/cue_modality.h"
+#include "reading/relative_clauses.h"
 #include "text/fold.h"
 
 namespace selaras {
@@ -22,24 +24,6 @@ struct Cue {
 bool among(CueClass is, std::initializer_list<CueClass> classes) { return std::find(classes.begin(), classes.end(), is) != classes.end(); }
 
 using C = CueClass;
-
-/// What a cue makes of the act in its reach; nullopt for cues that give no modality.
-std::optional<Modality> modality_of(CueClass is) {
-  switch (is) {
-    case C::obligation:
-    case C::advice: return Modality::must;
-    case C::prohibition:
-    case C::inability:
-    case C::advice_against: return Modality::must_not;
-    case C::no_obligation: return Modality::need_not;
-    case C::permission:
-    case C::possibility: return Modality::may;
-    case C::entitlement: return Modality::entitled;
-    case C::no_entitlement: return Modality::not_entitled;
-    case C::future: return Modality::will;
-    default: return std::nullopt;
-  }
-}
 
 /// Of classes that one phrase has, the first of these counts: "shall" is a duty, "may" a permission.
 constexpr std::array kModalOrder = {C::prohibition, C::inability, C::no_obligation, C::no_entitlement, C::obligation, C::entitlement,
@@ -130,9 +114,20 @@ class StatementReader {
         if (cue.span.begin > begin && !at_start) roles_.push_back({{begin, cue.span.begin}, part});
         if (!at_start) begin = cue.span.begin;
         part = *opened;
+        if (const auto end = end_of_relative(cue.span.begin); end && *end < clause.span.end) {  // "those who overstay | pay"
+          roles_.push_back({{begin, *end}, part});
+          begin = *end;
+          part = Part::main;
+        }
       }
       roles_.push_back({{begin, clause.span.end}, part});
     }
+  }
+
+  /// Where the relative clause ends that begins there.
+  std::optional<uint32_t> end_of_relative(uint32_t begin) const {
+    const auto found = std::find_if(sentence_.relatives.begin(), sentence_.relatives.end(), [&](Span span) { return span.begin == begin; });
+    return found == sentence_.relatives.end() ? std::nullopt : std::optional(found->end);
   }
 
   /// Nothing but marks, spaces and joining words stands before it.
@@ -171,9 +166,12 @@ class StatementReader {
     return says || counts;
   }
 
+  /// Main if any stretch of it is; else what its first one is.
   Part part_of_clause(Span clause) const {
-    const auto role = std::find_if(roles_.begin(), roles_.end(), [&](const Role& r) { return r.span.begin >= clause.begin && clause.contains(r.span); });
-    return role == roles_.end() ? Part::main : role->part;
+    const auto inside = [&](const Role& r) { return r.span.begin >= clause.begin && clause.contains(r.span); };
+    const bool main = std::any_of(roles_.begin(), roles_.end(), [&](const Role& r) { return inside(r) && r.part == Part::main && has_words(r.span); });
+    const auto first = std::find_if(roles_.begin(), roles_.end(), inside);
+    return main || first == roles_.end() ? Part::main : first->part;
   }
 
   std::vector<Group> groups() const {
@@ -273,7 +271,7 @@ class StatementReader {
         case C::regardless: absolute = true; break;
         case C::exception: s.excepting = true; break;
         case C::sanction: s.sanctioned = true; break;
-        case C::negation: s.negated = s.negated || main; break;
+        case C::negation: s.negated = s.negated || (main && !in_relative_clause(sentence_, cue.span.begin)); break;
         case C::dialling: s.instructs_help = true; break;
         case C::begins:
         case C::replaced: s.commences = s.commences || part_of(cue.span) != Part::exception; break;
@@ -341,7 +339,7 @@ class StatementReader {
       p.modality = Modality::must;
     }
     if (lacks(act)) p.part = Part::aside;
-    if (denied(clause, act, acts, modal, p)) {
+    if (denied(clause, act, modal, p)) {
       const auto turned = p.instructed ? Negated{Modality::must_not, true} : negated(p.modality);
       p.modality = turned.modality;
       p.read = p.read && turned.sure;
@@ -385,7 +383,7 @@ class StatementReader {
       if (!modality_of(cue.is) || cue.span.begin < clause.begin || cue.span.end > act.span.begin) continue;
       if (nearest == nullptr || cue.span.end > nearest->span.end) nearest = &cue;
     }
-    if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin) || confined(nearest->span, act, acts)) return nullptr;
+    if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin) || confined(nearest->span, act)) return nullptr;
     for (const auto& other : acts) {
       const bool between = nearest->span.end <= other.span.begin && other.span.end <= act.span.begin;
       if (between && !joined_between(other.span.end, act.span.begin)) p.read = false;  // it may belong to the other act
@@ -394,14 +392,9 @@ class StatementReader {
     return strongest_at(nearest->span);
   }
 
-  /// "People who never registered pay": a word of the relative clause, whose own verb stands before the act, says nothing of the act.
-  bool confined(Span word, const Mention& act, const std::vector<Mention>& acts) const {
-    const bool relative = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
-      return c.is == C::relative && c.span.end <= word.begin && c.span.begin >= sentence_.span.begin && clause_at(sentence_, c.span.begin).span.contains(word);
-    });
-    return relative && std::any_of(acts.begin(), acts.end(), [&](const Mention& other) {
-      return word.end <= other.span.begin && other.span.end <= act.span.begin && !joined_between(other.span.end, act.span.begin);
-    });
+  /// "People who never registered pay": what the relative clause says is not said of an act outside it.
+  bool confined(Span word, const Mention& act) const {
+    return std::any_of(sentence_.relatives.begin(), sentence_.relatives.end(), [&](Span clause) { return clause.contains(word) && !clause.contains(act.span); });
   }
 
   /// "Keeping passports is illegal", "registration is compulsory".
@@ -448,7 +441,7 @@ class StatementReader {
   }
 
   /// A negation before the act in its clause, or an empty quantity right behind it ("pay nothing").
-  bool denied(Span clause, const Mention& act, const std::vector<Mention>& acts, const Cue* modal, Predicate& p) const {
+  bool denied(Span clause, const Mention& act, const Cue* modal, Predicate& p) const {
     std::vector<Span> denials;
     const auto deny = [&](Span span) {
       if (std::find(denials.begin(), denials.end(), span) == denials.end()) denials.push_back(span);
@@ -457,7 +450,7 @@ class StatementReader {
       const bool chained = modal != nullptr && among(modal->is, {C::permission, C::entitlement}) && among(cue.is, {C::inability, C::prohibition}) &&
                            cue.last_token <= modal->first_token && modal->first_token - cue.last_token <= kFewWords;  // "cannot be licensed to"
       if (chained) deny(cue.span);
-      if (!among(cue.is, {C::negation, C::quantifier_none, C::no_longer}) || !clause.contains(cue.span) || confined(cue.span, act, acts)) continue;
+      if (!among(cue.is, {C::negation, C::quantifier_none, C::no_longer}) || !clause.contains(cue.span) || confined(cue.span, act)) continue;
       if (modal != nullptr && modal->span.contains(cue.span) && !modal_is_bare(*modal)) continue;
       const uint32_t until = modal != nullptr && modal->span.begin >= act.span.end ? modal->span.begin : act.span.begin;
       const bool before = cue.span.end <= until || (modal != nullptr && cue.span == modal->span);
@@ -563,7 +556,7 @@ class StatementReader {
   void add_modality(Statement& s) const {
     for (const CueClass is : kModalOrder) {
       for (const Cue& cue : cues_) {
-        if (cue.is != is || !s.span.contains(cue.span) || part_of(cue.span) != Part::main) continue;
+        if (cue.is != is || !s.span.contains(cue.span) || part_of(cue.span) != Part::main || in_relative_clause(sentence_, cue.span.begin)) continue;
         if (strongest_at(cue.span)->is != is) continue;
         const Modality found = overall(cue);
         if (!s.modality) s.modality = found;
@@ -577,7 +570,7 @@ class StatementReader {
     const Span clause = clause_at(sentence_, modal.span.begin).span;
     const Modality plain = *modality_of(modal.is);
     const bool no = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
-      if (!among(c.is, {C::negation, C::quantifier_none}) || !clause.contains(c.span)) return false;
+      if (!among(c.is, {C::negation, C::quantifier_none}) || !clause.contains(c.span) || in_relative_clause(sentence_, c.span.begin)) return false;
       const bool before = c.span.end <= modal.span.begin && !boundary_between(c.span.end, modal.span.begin);
       const bool behind = c.first_token >= modal.last_token && c.first_token - modal.last_token <= kBeside && c.is == C::negation;
       return before || behind || (c.span == modal.span && modal_is_bare(modal));
