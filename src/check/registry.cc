@@ -3,6 +3,7 @@
 #include "check/policy_absolute.h"
 #include "check/policy_contradiction.h"
 #include "check/policy_foreign_promise.h"
+#include "check/policy_missing_condition.h"
 #include "check/policy_not_in_force.h"
 #include "check/policy_overpromise.h"
 #include "check/policy_practice_gap.h"
@@ -23,6 +24,7 @@ const std::vector<StatementCheck>& statement_checks() {
   static const std::vector<StatementCheck> checks = {
       check_policy_contradiction,
       check_policy_absolute,
+      check_policy_missing_condition,
       check_policy_wrong_party,
       check_policy_strength,
       check_policy_foreign_promise,

@@ -22,8 +22,9 @@ const StatementMatch* with_stand(const std::vector<const StatementMatch*>& norms
 bool outweighed(const StatementMatch& supporting, const std::vector<const StatementMatch*>& norms) {
   if (supporting.agreeing > 0) return false;
   return std::any_of(norms.begin(), norms.end(), [&](const auto* norm) {
-    const bool contrary = norm->stand == Stand::opposes && norm->stand_read && norm->act == ActRelation::equal && !norm->party_apart;
-    return contrary && norm->conditions_named;
+    const bool less = norm->stand == Stand::weaker && supporting.act == ActRelation::converse;  // a duty told as a choice of those who owe it
+    const bool same = norm->stand_read && norm->act == ActRelation::equal && !norm->party_apart;
+    return same && norm->conditions_named && (less || norm->stand == Stand::opposes);
   });
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "judge/claim_form.h"
+#include "judge/eligibility.h"
 #include "judge/gone.h"
 #include "judge/standing.h"
 
@@ -286,6 +287,7 @@ class StatementJudge {
     if (s.stand == Stand::opposes && s.about < chance(t_.oppose) && !clearly_opposed(s)) return std::nullopt;
     if (s.stand == Stand::opposes) return contrary(s);
     if (s.stand == Stand::stronger && s.read && !s.values_agree && promised(s)) return flagged(StatementOutcome::other_strength, s);
+    if (told_as_choice(s)) return flagged(StatementOutcome::other_strength, s);
     if (s.most_told_as_fixed && (absolute || statement_.sweeping) && !hedged()) return told_as_fixed(s);
     const bool to_all = statement_.universal && statement_.modality == Modality::will;
     if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
@@ -293,6 +295,7 @@ class StatementJudge {
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && (promised_to_all(s) || never_done(s))) return flagged(StatementOutcome::absolute, s);
+    if (promised_to_anybody(s)) return make(StatementOutcome::missing_condition, {s.telling});
     if (over && statement_.universal && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
     return std::nullopt;
   }
@@ -312,6 +315,15 @@ class StatementJudge {
     if (!statement_.universal || !s.conditions_unnamed || !s.telling.predicate || s.telling.act != ActRelation::equal) return false;
     const auto& told = statement_.predicates[*s.telling.predicate];
     return !told.cue.empty() && (told.modality == Modality::will || told.modality == Modality::entitled);
+  }
+
+  /// What only those who meet a condition have is promised, and the whole message does not name the condition.
+  bool promised_to_anybody(const Standing& s) const {
+    const bool act = same_act(s.telling) || s.telling.act == ActRelation::wider || s.telling.act == ActRelation::converse;
+    const bool told = act && s.stand == Stand::supports && s.read && told_of_now() && s.about >= chance(t_.oppose) && leads(s);
+    const bool qualified = statement_.conditional || statement_.excepting || statement_.leads_in || statement_.force == Force::hedged;
+    if (!told || qualified || !grants(norm(s.telling).modality)) return false;
+    return !unnamed_eligibility(norm(s.telling), *context_->reading, knowledge_.ontology).empty();
   }
 
   /// "Agencies never overcharge": that it is forbidden is told as if it never happened.
@@ -383,6 +395,14 @@ class StatementJudge {
     const bool never = predicate.modality == Modality::will_not;
     const bool told = predicate.instructed ? match.audience_fits : never ? statement_.universal && predicate.asserted : !predicate.cue.empty();
     return same_act(match) && object_named && told && feature(AboutFeature::special_case) == 0;
+  }
+
+  /// A duty told as something that one may do or leave.
+  bool told_as_choice(const Standing& s) const {
+    if (s.stand != Stand::weaker || !s.read || !s.telling.predicate || s.telling.act == ActRelation::converse) return false;
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    const bool of_somebody = told.bearer.has_value() || told.to_audience;
+    return told.modality == Modality::may && !told.possible && of_somebody && !told.cue.empty() && norm(s.telling).modality == Modality::must;
   }
 
   /// Will or must where the rule only says may.
@@ -609,7 +629,7 @@ StatementVerdict judge_statement(const std::shared_ptr<const ClaimContext>& cont
 }
 
 std::string_view name(StatementOutcome outcome) {
-  constexpr std::array<std::string_view, 12> names = {"not evaluated", "supported",    "opposed",         "absolute",    "wrong party", "other strength",
+  constexpr std::array<std::string_view, 13> names = {"not evaluated", "supported",    "opposed",         "absolute",   "missing condition", "wrong party", "other strength",
                                                       "stale",         "not in force", "foreign promise", "overpromise", "statistic",   "practice gap"};
   return names[static_cast<size_t>(outcome)];
 }

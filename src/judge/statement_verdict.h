@@ -15,6 +15,7 @@ enum class StatementOutcome : uint8_t {
   supported,
   opposed,          // A1: the rule says the contrary
   absolute,         // A2: an absolute word against an exception or a condition
+  missing_condition,  // A3: promised without a condition that one must meet
   wrong_party,      // A4
   other_strength,   // A5: may told as must or will, the most of a penalty as everybody's
   stale,            // A6

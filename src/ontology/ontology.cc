@@ -20,6 +20,7 @@ struct WrittenConcept {
   Span where;
   std::vector<std::pair<std::string, Span>> parents;
   std::string converse, antonym;
+  std::vector<std::pair<std::string, Span>> shown_by = {};
 };
 
 namespace {
@@ -71,12 +72,17 @@ class FileReader {
     entry.identity = fields.boolean("identity").value_or(false);
     entry.regime = static_cast<Regime>(fields.choice("regime", kRegimes).value_or(0));
     entry.punishes = fields.boolean("punishes").value_or(false);
+    entry.eligibility = fields.boolean("eligibility").value_or(false);
+    if (entry.eligibility && entry.kind != ConceptKind::condition) {
+      fields.error(node, fmt::format("'{}' is no condition and cannot be an eligibility", entry.id), "take `eligibility` away, or make it a condition");
+    }
     entry.at = file_->place(node.span.begin);
     if (entry.kind == ConceptKind::attribute && entry.dimension == Dimension::none) {
       fields.error(node, fmt::format("attribute '{}' has no dimension", entry.id), suggestion("", kDimensions));
     }
     WrittenConcept refs{file_, node.span, {}, fields.text("converse").value_or(""), fields.text("antonym").value_or("")};
     for (const auto& parent : fields.items("parents")) refs.parents.emplace_back(parent.scalar, parent.span);
+    for (const auto& shown : fields.items("shown_by")) refs.shown_by.emplace_back(shown.scalar, shown.span);
     fields.finish();
     concepts.push_back(std::move(entry));
     written.push_back(std::move(refs));
@@ -92,7 +98,7 @@ void add_countries(std::vector<Concept>& concepts, std::vector<WrittenConcept>& 
     for (char second = 'A'; second <= 'Z'; ++second) {
       const std::string code{first, second};
       if (!is_country_code(code)) continue;
-      concepts.push_back({code, ConceptKind::place, {}, country_name(code), {}, false, {}, {}, Regime::open});
+      concepts.push_back({code, ConceptKind::place, {}, country_name(code), {}, false, {}, {}, Regime::open, false, false, {}, {}});
       written.emplace_back();
     }
   }
@@ -166,7 +172,7 @@ Ontology Ontology::from_edges(const std::vector<std::pair<std::string, std::stri
   const auto add = [&](const std::string& id) {
     const auto index = static_cast<uint32_t>(ontology.concepts_.size());
     const auto [found, fresh] = ontology.by_id_.emplace(id, index);
-    if (fresh) ontology.concepts_.push_back({id, ConceptKind::thing, {}, {}, {}, false, {}, {}, Regime::open});
+    if (fresh) ontology.concepts_.push_back({id, ConceptKind::thing, {}, {}, {}, false, {}, {}, Regime::open, false, false, {}, {}});
     return ConceptId{found->second};
   };
   for (const auto& [parent, child] : edges) {
@@ -209,6 +215,7 @@ void Ontology::resolve(const std::vector<WrittenConcept>& written, Diagnostics& 
       }
     }
     if (!written[i].converse.empty()) entry.converse = lookup(written[i], written[i].where, written[i].converse, "converse");
+    for (const auto& [name, span] : written[i].shown_by) entry.shown_by.push_back(lookup(written[i], span, name, "shown_by"));
     if (!written[i].antonym.empty()) entry.antonym = lookup(written[i], written[i].where, written[i].antonym, "antonym");
   }
   std::vector<uint8_t> colour(concepts_.size(), 0);

@@ -47,13 +47,15 @@ struct Concept {
   ConceptId antonym;
   Regime regime = Regime::open;
   bool punishes = false;  // an act of punishing or of being punished
+  bool eligibility = false;  // a condition that somebody must meet to have what a rule grants
+  std::vector<ConceptId> shown_by;  // of a condition: naming one of these names the condition too, as a visa does with-visa
   FilePlace at = {};      // where it is declared; no path for a country, which no file declares, and from the rule cache
 };
 
 template <typename Archive>
 void archive(Archive& a, Concept& value) {
-  auto& [id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes, at] = value;
-  a(id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes);
+  auto& [id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes, eligibility, shown_by, at] = value;
+  a(id, kind, parents, gloss, dimension, identity, converse, antonym, regime, punishes, eligibility, shown_by);
 }
 
 struct WrittenConcept;  // a concept's references as they stand in its file

@@ -560,10 +560,16 @@ class StatementReader {
         if (strongest_at(cue.span)->is != is) continue;
         const Modality found = overall(cue);
         if (!s.modality) s.modality = found;
-        else if (*s.modality != found && is != C::future && is != C::possibility) s.modality_read = false;
+        else if (*s.modality != found && is != C::future && is != C::possibility && !both_leave_a_choice(*s.modality, found)) s.modality_read = false;
       }
     }
     if (!s.modality && s.negated) s.modality = Modality::will_not;
+  }
+
+  /// "May, if they wish."
+  static bool both_leave_a_choice(Modality a, Modality b) {
+    const auto choice = [](Modality m) { return m == Modality::may || m == Modality::need_not; };
+    return choice(a) && choice(b);
   }
 
   Modality overall(const Cue& modal) const {
