@@ -322,8 +322,11 @@ class StatementJudge {
     const bool act = same_act(s.telling) || s.telling.act == ActRelation::wider || s.telling.act == ActRelation::converse;
     const bool told = act && s.stand == Stand::supports && s.read && told_of_now() && s.about >= chance(t_.oppose) && leads(s);
     const bool qualified = statement_.conditional || statement_.excepting || statement_.leads_in || statement_.force == Force::hedged;
-    if (!told || qualified || !grants(norm(s.telling).modality)) return false;
-    return !unnamed_eligibility(norm(s.telling), *context_->reading, knowledge_.ontology).empty();
+    const Frame& rule = norm(s.telling);
+    const bool to_people = rule.bearer.known() && knowledge_.ontology[rule.bearer].kind == ConceptKind::person;
+    const bool of_another_norm = s.values_agree && s.telling.agreeing == 0;
+    if (!told || qualified || !to_people || of_another_norm || !grants(rule.modality) || knowledge_.by_concept.tells_punishment(rule.action)) return false;
+    return !unnamed_eligibility(rule, *context_->reading, knowledge_.ontology).empty();
   }
 
   /// "Agencies never overcharge": that it is forbidden is told as if it never happened.
