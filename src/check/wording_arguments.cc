@@ -22,10 +22,11 @@ struct Given {
   Names names;
 };
 
-constexpr std::array<Given, 11> kGiven = {{
+constexpr std::array<Given, 12> kGiven = {{
     {"policy/absolute", kStatement},
     {"policy/contradiction", kStatement},
     {"policy/foreign-promise", kPromise},
+    {"policy/missing-condition", kStatement},
     {"policy/not-in-force", kNotInForce},
     {"policy/overpromise", kBare},
     {"policy/practice-gap", kStatement},

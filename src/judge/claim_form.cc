@@ -32,6 +32,14 @@ class Form {
                        [](const Mention& m) { return is_cue(m, CueClass::attribution); });
   }
 
+  /// "They promise you": a pronoun for somebody else stands right before the word of certainty.
+  bool promised_by_them() const {
+    const Mention* certain = first(CueClass::certainty);
+    return certain != nullptr && std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& m) {
+      return is_cue(m, CueClass::third_person) && m.last_token <= certain->first_token && certain->first_token - m.last_token <= 1;
+    });
+  }
+
   bool has(CueClass is) const { return first(is) != nullptr; }
 
   const Mention* first(CueClass is) const {
@@ -107,7 +115,7 @@ std::optional<std::string> promises_for(const ClaimContext& context) { return Fo
 bool guarantees(const ClaimContext& context) {
   const Statement& statement = context.statement;
   const Form form(context);
-  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none) || form.has(CueClass::inability) || form.told_by_others()) return false;
+  if (!statement.certain || statement.negated || statement.conditional || form.has(CueClass::quantifier_none) || form.has(CueClass::inability) || form.told_by_others() || form.promised_by_them()) return false;
   const bool by_others = std::any_of(statement.predicates.begin(), statement.predicates.end(), [](const Predicate& p) { return p.bearer.has_value(); });
   return form.has(CueClass::first_person) || !by_others;
 }

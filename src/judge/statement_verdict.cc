@@ -296,7 +296,8 @@ class StatementJudge {
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && (promised_to_all(s) || never_done(s))) return flagged(StatementOutcome::absolute, s);
     if (promised_to_anybody(s)) return make(StatementOutcome::missing_condition, {s.telling});
-    if (over && statement_.universal && s.conditions_unnamed && s.stand == Stand::supports) return asked(StatementOutcome::absolute, s);
+    const bool grants_or_asks = !negative(norm(s.telling).modality);  // "no agency may" is how what is forbidden is told
+    if (over && statement_.universal && s.conditions_unnamed && s.stand == Stand::supports && grants_or_asks && !binds_anybody(s)) return asked(StatementOutcome::absolute, s);
     return std::nullopt;
   }
 
@@ -310,9 +311,15 @@ class StatementJudge {
   /// An instruction to people whom the rule does not bind.
   bool told_to_others(const Standing& s) const { return s.telling.predicate && statement_.predicates[*s.telling.predicate].instructed && !s.telling.audience_fits; }
 
+  /// The rule itself speaks of people at large.
+  bool binds_anybody(const Standing& s) const {
+    const ConceptId bearer = norm(s.telling).bearer;
+    return bearer.known() && knowledge_.ontology[bearer].kind == ConceptKind::person && knowledge_.ontology[bearer].parents.empty();
+  }
+
   /// "Everybody will be given": what the rule binds to conditions.
   bool promised_to_all(const Standing& s) const {
-    if (!statement_.universal || !s.conditions_unnamed || !s.telling.predicate || s.telling.act != ActRelation::equal) return false;
+    if (!statement_.universal || !s.conditions_unnamed || !s.telling.predicate || s.telling.act != ActRelation::equal || binds_anybody(s)) return false;
     const auto& told = statement_.predicates[*s.telling.predicate];
     return !told.cue.empty() && (told.modality == Modality::will || told.modality == Modality::entitled);
   }
@@ -363,7 +370,7 @@ class StatementJudge {
   /// A1, where the same act was read with its modality; anything less is a guess.
   StatementVerdict contrary(const Standing& s) {
     const bool same = same_act(s.telling) || s.telling.act == ActRelation::wider;
-    if (!same || !s.read || s.values_agree) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
+    if (!same || !s.read || s.values_agree || statement_.alternative) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
     StatementVerdict verdict = make(StatementOutcome::opposed, {s.telling});
     const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || (clearly_opposed(s) && leads_by(s, t_.oppose_lead)));
     if (!sure) verdict.strength = Strength::ask;
@@ -414,7 +421,7 @@ class StatementJudge {
     return told == Modality::will || told == Modality::must || told == Modality::entitled;
   }
 
-  bool hedged() const { return statement_.force == Force::hedged || statement_.modality == Modality::may; }
+  bool hedged() const { return statement_.force == Force::hedged || statement_.possible || statement_.modality == Modality::may; }
 
   StatementVerdict told_as_fixed(const Standing& s) {
     StatementVerdict verdict = make(StatementOutcome::other_strength, {s.best});

@@ -264,8 +264,13 @@ class StatementReader {
         case C::hedge: hedged = true; break;
         case C::absolute: absolute = absolute || main; break;
         case C::certainty: s.certain = true; break;
-        case C::quantifier_all: s.of_all = true; [[fallthrough]];
+        case C::possibility: s.possible = true; break;
+        case C::quantifier_all:
+          if (denied_quantifier(cue)) break;  // "not to everyone"
+          s.of_all = true;
+          [[fallthrough]];
         case C::quantifier_none: s.sweeping = true; s.universal = s.universal || of_persons(cue); break;
+        case C::disjunction: s.alternative = s.alternative || (s.span.begin > sentence_.span.begin && starts_clause(s.span, cue)); break;
         case C::only: s.exclusive = true; break;
         case C::condition: s.conditional = true; break;
         case C::regardless: absolute = true; break;
@@ -279,6 +284,12 @@ class StatementReader {
       }
     }
     s.force = absolute ? Force::absolute : hedged ? Force::hedged : Force::plain;
+  }
+
+  bool denied_quantifier(const Cue& quantifier) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return c.is == C::negation && c.last_token <= quantifier.first_token && quantifier.first_token - c.last_token <= kBeside;
+    });
   }
 
   /// "Anyone", "every worker", "no one": all of some people, not "any phone".

@@ -56,6 +56,8 @@ struct Statement {
   bool sweeping = false;                // the same of anything: every case, any phone, no case
   bool of_all = false;                  // every case, any phone
   bool exclusive = false;               // only, nothing but
+  bool possible = false;                // a word for what may happen stands anywhere in it: might, risks
+  bool alternative = false;             // begins with an or: it is what comes of not doing what stands before
   bool conditional = false;             // an if, a when, an as long as
   bool excepting = false;               // except, unless
   bool sanctioned = false;              // a penalty is spoken of
