@@ -147,7 +147,9 @@ R with_ceiling(const Value& claim, const Aligned& a, double most) {
 R with_floor(const Value& claim, const Aligned& a, double least) {
   // "Nobody under 18" names the floor from below; "at most 18" turns it round; another amount from above is another matter.
   if (claim.bound == Bound::less_than) return equal_amount(a.hi, least, a.blurred) ? R::agrees : R::differs;
-  if (upper_bounded(claim)) return equal_amount(a.hi, least, a.blurred) ? R::differs : R::unsettled;
+  if (upper_bounded(claim)) {  // "no later than five days before" is at least five days: of times the words do not tell which way they count
+    return equal_amount(a.hi, least, a.blurred) && claim.kind != ValueKind::duration ? R::differs : R::unsettled;
+  }
   if (claim.bound == Bound::about) return with_value(claim, a, least);
   if (equal_amount(a.lo, least, a.blurred)) return claim.bound == Bound::range ? R::loose : R::agrees;
   if (lower_bounded(claim)) return R::differs;

@@ -320,7 +320,11 @@ class StatementReader {
 
   /// "No crime", "against the law": the words say that something may or must not be done, and name no act of their own.
   bool word_of_cue(const Mention& act) const {
-    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.span.contains(act.span) && among(c.is, {C::permission, C::prohibition}); });
+    const bool opens_with_auxiliary = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.is == C::auxiliary && c.first_token == act.first_token; });
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      const bool whole = c.span.contains(act.span) || (opens_with_auxiliary && act.span.contains(c.span) && c.span.end == act.span.end);
+      return whole && among(c.is, {C::permission, C::prohibition});
+    });
   }
 
   void add_predicates(Statement& s) const {
@@ -472,7 +476,13 @@ class StatementReader {
       }
       if (behind && modal == nullptr) deny(cue.span);
     }
+    if (denials.size() == 2 && (joins_denials(denials[0]) || joins_denials(denials[1]))) return true;
     return denials.size() % 2 == 1;
+  }
+
+  /// "Neither employers nor agents": the second word denies once more what the first does.
+  bool joins_denials(Span denial) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.span == denial && c.is == C::disjunction; });
   }
 
   /// "Won't" is both: the future it gives and the negation over it.
