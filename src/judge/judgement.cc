@@ -1,8 +1,33 @@
 #include "judge/judgement.h"
 
 #include <algorithm>
+#include <set>
 
 namespace selaras {
+namespace {
+
+bool says_wrong(const JudgedStatement& one) {
+  const bool statement = one.verdict.outcome != StatementOutcome::not_evaluated && one.verdict.outcome != StatementOutcome::supported && one.verdict.strength != Strength::ask;
+  return statement || std::any_of(one.values.begin(), one.values.end(), [](const Verdict& value) {
+    const bool wrong = value.outcome == Outcome::other_value || value.outcome == Outcome::stale || value.outcome == Outcome::not_in_force;
+    return wrong && value.strength != Strength::ask;
+  });
+}
+
+/// A sentence is no better than the worst that it says (logic.md 6.9): what is right beside it bears the sentence out as little as half an answer.
+void drop_support_beside_wrong(std::vector<JudgedStatement>& judged) {
+  std::set<uint32_t> wrong;
+  for (const auto& one : judged) {
+    if (says_wrong(one)) wrong.insert(one.verdict.context->statement.sentence);
+  }
+  for (auto& one : judged) {
+    if (one.verdict.outcome != StatementOutcome::supported || !wrong.contains(one.verdict.context->statement.sentence)) continue;
+    one.verdict.outcome = StatementOutcome::not_evaluated;
+    one.verdict.reason = "right, beside something in its sentence that is not";
+  }
+}
+
+}  // namespace
 
 std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
                                    const LeftOut& left_out) {
@@ -28,6 +53,7 @@ std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemme
     }
     judged.push_back(std::move(one));
   }
+  drop_support_beside_wrong(judged);
   return judged;
 }
 

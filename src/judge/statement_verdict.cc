@@ -447,6 +447,7 @@ class StatementJudge {
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (absolute && (s.conditions_unnamed || s.exception_unnamed)) return not_evaluated("told of all, while the nearest rule has conditions or exceptions");
     if (open_value(s)) return not_evaluated("a value that nothing held bears out");
+    if (statement_.of_all && !s.values_agree && s.telling.act == ActRelation::none) return not_evaluated("told of all, and what is said could not be compared slot by slot");
     if (shuts_others_out(s)) return not_evaluated("told of these alone, which the nearest rule does not say");
     if (s.values_agree && s.stand != Stand::opposes && s.stand != Stand::stronger && !only_a_count(s)) return supported(s);
     if (s.stand == Stand::supports && s.read && !condition_dropped(s)) return supported(s);
@@ -551,7 +552,23 @@ class StatementJudge {
 
   /// An amount, age or period of the statement that is neither this provision's nor borne out by another.
   bool open_value(const Standing& s) const {
-    return !s.values_agree && tells_more_than_dates();
+    if (!s.values_agree) return tells_more_than_dates();
+    return std::any_of(values_.begin(), values_.end(), [&](const Verdict* v) {
+      const Value& value = *v->claim.value;
+      const bool amount = value.bound == Bound::unbounded || tells_amount(value);
+      return amount && v->outcome != Outcome::supported && !kept_by(value, s);
+    });
+  }
+
+  /// Some quantity of the provision is the value, or leaves room for it.
+  bool kept_by(const Value& value, const Standing& s) const {
+    const auto& norms = provision(s).norms;
+    return std::any_of(norms.begin(), norms.end(), [&](const Frame& norm) {
+      return std::any_of(norm.quantities.begin(), norm.quantities.end(), [&](const Quantity& quantity) {
+        const auto relation = relate(value, quantity, knowledge_.ontology);
+        return relation == QuantityRelation::agrees || relation == QuantityRelation::loose || relation == QuantityRelation::stronger;
+      });
+    });
   }
 
   /// A bare number, or a date, that the rule has too, of a rule that is not much about what is said: "three things".

@@ -380,9 +380,13 @@ class StatementReader {
     return nullptr;
   }
 
+  /// A relative clause that ends in between parts nothing: "nobody who has fled is held".
   bool boundary_between(uint32_t begin, uint32_t end) const {
+    const auto closed = [&](const Cue& c) {
+      return std::any_of(sentence_.relatives.begin(), sentence_.relatives.end(), [&](Span r) { return r.contains(c.span) && begin <= r.begin && r.end <= end; });
+    };
     return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
-      return c.span.begin >= begin && c.span.end <= end && among(c.is, {C::condition, C::exception, C::contrast, C::relative});
+      return !closed(c) && c.span.begin >= begin && c.span.end <= end && among(c.is, {C::condition, C::exception, C::contrast, C::relative});
     });
   }
 
