@@ -279,7 +279,7 @@ class StatementJudge {
     if (!rule.holds_on(day_) || s.about < chance(t_.ask)) return std::nullopt;
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
     if (rule.kind == ProvisionKind::practice && absolute && !s.values_agree && s.stand != Stand::supports && s.about >= chance(t_.oppose)) {
-      return asked(StatementOutcome::practice_gap, s);
+      return leads(s) ? make(StatementOutcome::practice_gap, {s.telling}) : asked(StatementOutcome::practice_gap, s);
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
     if (s.another_party && roles_turned(s)) return s.best.subject_is_counterparty || s.values_agree ? flagged(StatementOutcome::wrong_party, s) : asked(StatementOutcome::wrong_party, s);
