@@ -46,6 +46,7 @@ class StatementJudge {
     if (const Standing* plan = told_as_begun()) return told_though_planned(*plan);
     if (const Standing* over = told_by_predecessor()) return told_as_before(*over);
     StatementVerdict verdict = by_the_rule();
+    if (verdict.strength == Strength::ask && in_heading()) return not_evaluated("a heading, and nothing in it that is surely wrong");
     if (verdict.outcome == StatementOutcome::not_evaluated && verdict.differing.empty() && sounds_contrary()) return asked(StatementOutcome::opposed, first());
     return verdict;
   }
@@ -64,6 +65,8 @@ class StatementJudge {
     }
     return found;
   }
+
+  bool in_heading() const { return context_->reading->message->blocks[context_->reading->sentences[statement_.sentence].block].kind == BlockKind::heading; }
 
   // --- by form -----------------------------------------------------------------------------------------------------------------
 
@@ -253,14 +256,14 @@ class StatementJudge {
   StatementVerdict by_the_rule() {
     if (const auto decided = against_the_rule()) return *decided;
     const Standing* contrary = does_another(first()) && !first().values_agree ? opposing_elsewhere() : nullptr;
-    if (contrary != nullptr && clearly_opposed(*contrary) && !only_happens(*contrary) && !statement_.leads_in) return asked(StatementOutcome::opposed, *contrary);
+    if (contrary != nullptr && statement_.modality != Modality::must_not && clearly_opposed(*contrary) && !only_happens(*contrary) && !statement_.leads_in) return asked(StatementOutcome::opposed, *contrary);
     return with_the_rule();
   }
 
   /// Its slots decide nothing, and it is much liker to an example of what the nearest rule excludes than to anything that says the same.
   bool sounds_contrary() const {
     const Standing& s = first();
-    const bool told = told_of_now() && provision(s).holds_on(day_) && can_contradict(provision(s).kind) && !statement_.leads_in && says_something();
+    const bool told = told_of_now() && provision(s).holds_on(day_) && can_contradict(provision(s).kind) && !statement_.leads_in && says_something() && statement_.modality != Modality::must_not;
     return told && !s.values_agree && s.about >= chance(t_.oppose) && s.best.gainsaying >= chance(t_.gainsaid) && leads(s);
   }
 
@@ -373,8 +376,16 @@ class StatementJudge {
     if (!same || !s.read || s.values_agree || statement_.alternative) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
     StatementVerdict verdict = make(StatementOutcome::opposed, {s.telling});
     const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || (clearly_opposed(s) && leads_by(s, t_.oppose_lead)));
+    if (!sure && only_hinted(s)) return not_evaluated("seems to say the contrary, but hardly as a claim");
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
+  }
+
+  /// Not worth a question: what a rule forbids told without a word for may or must, a heading, an instruction to others.
+  bool only_hinted(const Standing& s) const {
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    const bool plain = told.cue.empty() && told.modality == Modality::is && norm(s.telling).modality == Modality::must_not;
+    return plain || statement_.leads_in || told.instructed;
   }
 
   /// Said with a word of its own for what may, must, need not or must not be done, and the rule says the very contrary.
