@@ -28,6 +28,7 @@ struct ReportedCheck {
   std::string id, code, title, kind;
   Severity severity = Severity::major;  // in the profile of the run
   std::string source;
+  std::vector<std::string> flags, passes;  // example sentences
 };
 
 struct Report {
@@ -43,6 +44,8 @@ struct Report {
   std::vector<std::string> not_covered;   // states that messages touch and no policies are held for
   std::vector<Skipped> skipped;
   Diagnostics diagnostics;
+  size_t configuration_diagnostics = 0;  // so many of them, the first, are about options, workspace, rules and policies
+  int exit_code = 0;                     // with which the run ends
 
   size_t count(Severity severity) const;  // of the findings that count
   size_t asks() const;                    // of those not waived and not known

@@ -183,7 +183,10 @@ std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
   for (const auto& rule : rules.all()) {
     const auto severity = rule.severity.find(profile);
     if (!rule.enabled || severity == rule.severity.end()) continue;
-    checks.push_back({rule.id, rule.code, rule.title, rule.kind, severity->second, rule.source});
+    ReportedCheck check{rule.id, rule.code, rule.title, rule.kind, severity->second, rule.source, {}, {}};
+    for (const auto& example : rule.flag) check.flags.push_back(example.text);
+    for (const auto& example : rule.pass) check.passes.push_back(example.text);
+    checks.push_back(std::move(check));
   }
   std::sort(checks.begin(), checks.end(), [](const ReportedCheck& a, const ReportedCheck& b) { return a.id < b.id; });
   return checks;
