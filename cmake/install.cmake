@@ -1,11 +1,19 @@
-# bin/selaras, share/selaras/{rules,policies}, share/doc/selaras. The program finds its data from its own place first, so the
+# bin/selaras, share/selaras/{rules,policies,corpora}, share/doc/selaras, the manual and the completions. The program finds its data from its own place first, so the
 # prefix may be moved.
 if(TARGET selaras)
   install(TARGETS selaras RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-foreach(data rules policies)
+foreach(data rules policies corpora)
   if(IS_DIRECTORY ${PROJECT_SOURCE_DIR}/${data})
     install(DIRECTORY ${data} DESTINATION ${CMAKE_INSTALL_DATADIR}/selaras)
   endif()
 endforeach()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+if(TARGET manual)
+  install(FILES ${PROJECT_BINARY_DIR}/man/selaras.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${PROJECT_BINARY_DIR}/man/selaras-rules.5 ${PROJECT_BINARY_DIR}/man/selaras-policies.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+  install(FILES ${PROJECT_BINARY_DIR}/completion/selaras.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME selaras)
+  install(FILES ${PROJECT_BINARY_DIR}/completion/_selaras DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+  install(FILES ${PROJECT_BINARY_DIR}/completion/selaras.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 #include "cli/command.h"
+#include "cli/report_options.h"
 
 namespace selaras {
 namespace {
@@ -9,21 +9,9 @@ namespace {
 struct CheckOptions {
   CommonOptions common;
   std::vector<std::string> paths;
-  std::string format = "pretty";
+  ReportOptions reports;
   std::string stdin_name = "stdin.md";
 };
-
-std::string printed(const Report& report, const CheckOptions& options) {
-  if (options.format == "json") return to_json(report);
-  if (options.format == "compact") return to_compact(report);
-  return to_pretty(report, terminal_style(options.common.colour));
-}
-
-bool reaches(const Report& report, std::optional<Severity> fail_on) {
-  return fail_on && std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-    return finding.strength != Strength::ask && finding.severity >= *fail_on;
-  });
-}
 
 /// The paths to check, with `-` taken out and read.
 struct Asked {
@@ -58,15 +46,18 @@ Report report_of(const CheckOptions& options, const Session& session) {
 }
 
 int check(const CheckOptions& options) {
+  auto targets = report_targets(options.reports);
+  if (!targets) return kFailed;
   const bool no_file = options.paths.empty() || options.paths.front() == "-";
   const auto session = load_session(options.common, !no_file ? options.paths.front() : options.paths.empty() ? "." : options.stdin_name);
   Report report = report_of(options, *session);
   Diagnostics all = session->diagnostics;  // a report is complete in itself
+  report.configuration_diagnostics = all.all().size();
   all.append(report.diagnostics);
   report.diagnostics = std::move(all);
-  if (session->usable() || options.format == "json") write_out(printed(report, options));
-  if (!session->usable() || session->broken || report.diagnostics.has_errors()) return kFailed;
-  return reaches(report, session->workspace.fail_on) ? kFindings : kClean;
+  report.exit_code = exit_code_of(report, options.reports, session->workspace.fail_on, !session->usable() || session->broken);
+  if (!session->usable()) std::erase_if(*targets, [](const ReportTarget& target) { return !tells_failure(target); });
+  return write_reports(report, *targets, options.reports, options.common.colour) ? report.exit_code : kFailed;
 }
 
 }  // namespace
@@ -75,7 +66,7 @@ void add_check_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CheckOptions>();
   auto* command = app.add_subcommand("check", "Check messages against the policies they speak of");
   command->add_option("paths", options->paths, "Message files or folders; - for standard input");
-  add_choice(*command, "-f,--format", options->format, "pretty (default), compact or json", {"pretty", "compact", "json"});
+  add_report_options(*command, options->reports);
   command->add_option("--stdin-filename", options->stdin_name, "Path under which standard input is reported")->type_name("PATH");
   add_common_options(*command, options->common);
   command->callback([options, &exit_code] { exit_code = check(*options); });

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -103,7 +104,9 @@ void apply_check_levels(Session& session) {
 }  // namespace
 
 void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::string& help, std::vector<std::string> choices) {
-  app.add_option(names, into, help)->check([choices = std::move(choices)](const std::string& word) {
+  const std::string value = fmt::format("{}", fmt::join(choices, "|"));  // what completion offers
+  auto* option = app.add_option(names, into, help)->type_name(value);
+  option->check([choices = std::move(choices)](const std::string& word) {
     const std::vector<std::string_view> known(choices.begin(), choices.end());
     if (std::find(known.begin(), known.end(), word) != known.end()) return std::string();
     return fmt::format("'{}' is not taken: {}", word, suggestion(word, known));
@@ -117,9 +120,9 @@ void add_config_option(CLI::App& app, CommonOptions& options) {
 void add_common_options(CLI::App& app, CommonOptions& options) {
   add_config_option(app, options);
   app.add_option("--as-of", options.as_of, "Judge every message as of this day instead of its publish date")->type_name("DATE");
-  app.add_option("--fail-on", options.fail_on, "Exit with 1 at this level or above: blocker, major (default), minor, note, never")->type_name("LEVEL");
-  add_choice(app, "--profile", options.profile, "draft (default) or clearance", {"draft", "clearance"});
-  add_choice(app, "--color", options.colour, "auto, always or never", {"auto", "always", "never"});
+  app.add_option("--fail-on", options.fail_on, "Exit with 1 at this level or above (default: major)")->type_name("blocker|major|minor|note|never");
+  add_choice(app, "--profile", options.profile, "Which severity of a check holds (default: draft)", {"draft", "clearance"});
+  add_choice(app, "--color", options.colour, "Colour findings (default: auto, on a terminal)", {"auto", "always", "never"});
   app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)");
   app.add_flag("--no-cache", options.no_cache, "Read the rules from their files, and keep nothing (also SELARAS_CACHE=off, or a folder to keep it in)");
 }
@@ -183,6 +186,8 @@ void print(const Diagnostics& diagnostics) {
 }
 
 void complain(std::string_view what) { write_error(printable(fmt::format("selaras: error: {}", what)) + "\n"); }
+
+void print_warning(std::string_view what) { write_error(printable(fmt::format("selaras: warning: {}", what)) + "\n"); }
 
 void write_out(const std::string& text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;

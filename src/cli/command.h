@@ -68,6 +68,8 @@ void clear_progress();
 void print(const Diagnostics& diagnostics);
 /// `selaras: error: what` on standard error, which may be closed or full.
 void complain(std::string_view what);
+/// `selaras: warning: what` on standard error.
+void print_warning(std::string_view what);
 /// Writes all of it or ends the program: silently when nobody reads any more, else with kFailed.
 void write_out(const std::string& text);
 
@@ -86,5 +88,8 @@ void add_rules_command(CLI::App& app, int& exit_code);
 void add_init_command(CLI::App& app, int& exit_code);
 void add_judge_command(CLI::App& app, int& exit_code);
 void add_tuples_command(CLI::App& app, int& exit_code);
+void add_fix_command(CLI::App& app, int& exit_code);
+void add_completion_command(CLI::App& app, int& exit_code);
+void add_man_command(CLI::App& app, int& exit_code);
 
 }  // namespace selaras

@@ -95,6 +95,9 @@ int run(int argc, char** argv) {
   add_init_command(app, exit_code);
   add_judge_command(app, exit_code);
   add_tuples_command(app, exit_code);
+  add_fix_command(app, exit_code);
+  add_completion_command(app, exit_code);
+  add_man_command(app, exit_code);
   if (argc > 1 && argv[1][0] != '-' && !has_command(app, argv[1])) return unknown_command(app, argv[1]);
   try {
     app.parse(argc, argv);

@@ -103,6 +103,7 @@ class Reporter {
 
   void add(const JudgedMessage& judged) {
     ++report_.messages;
+    report_.checked.push_back({judged.message.file->path(), judged.message.id, judged.message.country, judged.message.language});
     report_.claims += judged.statements.size();
     if (judged.reading.lexicon == nullptr) {
       report_.not_evaluated.push_back({judged.message.id, judged.message.file, judged.message.body,
@@ -177,6 +178,20 @@ class Reporter {
   Report& report_;
 };
 
+std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
+  std::vector<ReportedCheck> checks;
+  for (const auto& rule : rules.all()) {
+    const auto severity = rule.severity.find(profile);
+    if (!rule.enabled || severity == rule.severity.end()) continue;
+    ReportedCheck check{rule.id, rule.code, rule.title, rule.kind, severity->second, rule.source, {}, {}};
+    for (const auto& example : rule.flag) check.flags.push_back(example.text);
+    for (const auto& example : rule.pass) check.passes.push_back(example.text);
+    checks.push_back(std::move(check));
+  }
+  std::sort(checks.begin(), checks.end(), [](const ReportedCheck& a, const ReportedCheck& b) { return a.id < b.id; });
+  return checks;
+}
+
 void note_uncovered(const Message& message, const PolicyBase& policies, std::set<std::string>& states) {
   for (const auto& state : message.corridor) {
     if (!policies.covers(state)) states.insert(state);
@@ -219,6 +234,7 @@ Report Run::check(const std::vector<std::string>& paths, const std::vector<Given
   const auto messages = judge(paths, given, report);
   const Knowledge knowledge = library_.knowledge();
   const CheckContext context{knowledge, library_.checks(), workspace_.profile, options_.language};
+  report.checks = reported(library_.checks(), workspace_.profile);
   Reporter reporter(library_, context, report);
   std::set<std::string> uncovered;
   for (const auto& judged : messages) {

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include "report/formats.h"
+#include "report/outward.h"
 #include "report/wrap.h"
 #include "text/characters.h"
 
@@ -15,7 +16,7 @@ class Printer {
   Printer(const Report& report, const Style& style) : report_(report), style_(style), width_(std::max<size_t>(style.width, 40)) {}
 
   std::string print() {
-    for (const auto& finding : report_.findings) one(finding);
+    for (const auto* finding : open_findings(report_)) one(*finding);
     closing();
     return std::move(out_);
   }
@@ -91,10 +92,13 @@ class Printer {
   void closing() {
     const auto plural = [](size_t n, std::string_view word) { return fmt::format("{} {}{}", n, word, n == 1 ? "" : "s"); };
     const size_t asks = report_.asks();
-    line(wrapped(fmt::format("{} in {}: {} blocker, {} major, {} minor, {} note, {} to ask", plural(report_.findings.size(), "finding"),
+    line(wrapped(fmt::format("{} in {}: {} blocker, {} major, {} minor, {} note, {} to ask", plural(open_findings(report_).size(), "finding"),
                              plural(report_.messages, "message"), report_.count(Severity::blocker), report_.count(Severity::major),
                              report_.count(Severity::minor), report_.count(Severity::note), asks),
                  width_, ""));
+    if (report_.waived() + report_.known() > 0) {
+      line(wrapped(fmt::format("not shown: {} waived, {} in the baseline", report_.waived(), report_.known()), width_, ""));
+    }
     line(wrapped(fmt::format("{} supported by a provision, {} not evaluated (see --format json, or selaras explain)",
                              plural(report_.supported.size(), "value"), report_.not_evaluated.size()),
                  width_, ""));

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "../formats/schema.h"
 #include "report/formats.h"
 #include "sample_report.h"
 
@@ -54,10 +55,11 @@ TEST_CASE("the keys of the report are those of the contract, in its order") {
   const Json json = Json::parse(to_json(sample.report));
   CHECK(keys(json) == Keys{"schema_version", "tool", "as_of", "summary", "findings", "supported", "not_evaluated", "diagnostics"});
   CHECK(keys(json["tool"]) == Keys{"name", "version", "rules", "policies"});
-  CHECK(keys(json["summary"]) == Keys{"messages", "claims", "findings", "blocker", "major", "minor", "note", "ask", "not_evaluated", "not_covered", "skipped"});
+  CHECK(keys(json["summary"]) == Keys{"messages", "claims", "findings", "blocker", "major", "minor", "note", "ask", "waived", "known", "not_evaluated",
+                                      "not_covered", "skipped"});
   const Json& finding = json["findings"][0];
   CHECK(keys(finding) == Keys{"id", "code", "check", "kind", "severity", "strength", "route", "as_of", "message", "message_id", "path", "language",
-                              "start", "end", "quote", "claim", "evidence", "related", "derivation", "repair"});
+                              "start", "end", "quote", "claim", "evidence", "related", "derivation", "repair", "waiver", "baseline"});
   CHECK(keys(finding["start"]) == Keys{"offset", "line", "column"});
   CHECK(keys(finding["end"]) == Keys{"offset", "line", "column"});
   CHECK(keys(finding["claim"]) == Keys{"bearer", "modality", "action", "object", "conditions", "quantities", "jurisdiction", "quantifier", "speech_act"});
@@ -87,7 +89,7 @@ TEST_CASE("the values are those of the report, with null for what is not known")
   CHECK(finding["evidence"][0]["confidence"] == "high");
   CHECK(finding["repair"] == Json({{"text", "RM1,700"}, {"replaces", {{"start", 15}, {"end", 22}}}}));
   const Json& ask = json["findings"][1];
-  for (const char* key : {"route", "repair"}) CHECK(ask[key].is_null());
+  for (const char* key : {"route", "repair", "waiver", "baseline"}) CHECK(ask[key].is_null());
   for (const char* key : {"bearer", "modality", "action", "object", "jurisdiction", "quantifier", "speech_act"}) CHECK(ask["claim"][key].is_null());
   for (const char* key : {"evidence", "related"}) CHECK(ask[key] == Json::array());
   CHECK(json["supported"][0]["evidence"] == Json::array({"MY-WAGE-01"}));
@@ -148,4 +150,35 @@ TEST_CASE("docs/formats/report.md speaks of every key") {
     }
   };
   each(each, Json::parse(to_json(sample.report)));
+}
+
+TEST_CASE("the report is valid by its schema, whatever is in it") {
+  const SampleReport sample;
+  const FullReport full;
+  const HostileReport hostile;
+  for (const Report* report : {&sample.report, &full.report, &hostile.report}) CHECK(schema_faults(to_json(*report), kReportSchema) == "");
+  CHECK(schema_faults(to_json(Report()), kReportSchema) == "");
+}
+
+TEST_CASE("the schema refuses what is no report") {
+  const SampleReport sample;
+  const auto refused = [](const Json& json) { return schema_faults(json.dump(), kReportSchema); };
+  if (refused(Json::object()).empty()) return;  // no validator here
+  Json json = Json::parse(to_json(sample.report));
+  json["findings"][0]["severity"] = "bad";
+  json["findings"][0]["start"]["line"] = 0;
+  json["more"] = 1;
+  const std::string faults = refused(json);
+  for (const char* part : {"severity", "start/line", "more"}) CHECK(has(faults, part));
+}
+
+TEST_CASE("waived and known findings stay in the report, with what is known of them, and no longer count") {
+  const FullReport full;
+  const Json json = Json::parse(to_json(full.report));
+  CHECK(json["summary"]["findings"] == 4);
+  CHECK(json["summary"]["blocker"] == 1);
+  CHECK(json["summary"]["waived"] == 1);
+  CHECK(json["summary"]["known"] == 1);
+  CHECK(json["findings"][2]["waiver"] == Json({{"id", "W-12"}, {"kind", "in-source"}, {"justification", "agreed <until> the order is out"}, {"approver", "P. Officer"}, {"expires", "2027-01-01"}}));
+  CHECK(json["findings"][3]["baseline"] == "unchanged");
 }
