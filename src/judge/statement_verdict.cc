@@ -173,9 +173,10 @@ class StatementJudge {
     if (first().values_differ) return not_evaluated("near a rule that is over, with another value");
     const bool says_so = amount_agrees() || (first().stand == Stand::supports && first().read && same_act(first().telling));
     if (!says_so && statement_.predicates.empty()) return not_evaluated("near a rule that is over, and tells nothing of its own");
-    const bool sure = first().about >= chance(t_.stale) && (says_so || leads(first()));
+    const bool sure = first().about >= chance(t_.stale) && (leads(first()) || (says_so && same_act(first().telling)));
     StatementVerdict verdict = stale(first().telling);
-    if (!sure || (!says_so && first().telling.act == ActRelation::none)) verdict.strength = Strength::ask;
+    const bool by_period_alone = first().telling.act == ActRelation::none && says_so && !amount_agrees(ValueKind::duration);  // "she sat there for 15 days"
+    if (!sure || by_period_alone || (!says_so && first().telling.act == ActRelation::none)) verdict.strength = Strength::ask;
     return verdict;
   }
 
@@ -216,12 +217,12 @@ class StatementJudge {
     return match;
   }
 
-  /// A value other than a date is the past rule's.
-  bool amount_agrees() const {
-    return first().values_agree && std::any_of(values_.begin(), values_.end(), [](const Verdict* v) {
+  /// A value other than a date, and of another kind than `but`, is the past rule's.
+  bool amount_agrees(std::optional<ValueKind> but = std::nullopt) const {
+    return first().values_agree && std::any_of(values_.begin(), values_.end(), [&](const Verdict* v) {
       const Value& value = *v->claim.value;
       const bool bare = value.kind == ValueKind::number && value.unit.empty() && value.hi <= kMostCounted;
-      return !bare && value.kind != ValueKind::date;
+      return !bare && value.kind != ValueKind::date && value.kind != but;
     });
   }
 
@@ -281,7 +282,8 @@ class StatementJudge {
     const Provision& rule = provision(s);
     if (!rule.holds_on(day_) || s.about < chance(t_.ask)) return std::nullopt;
     const bool absolute = statement_.force == Force::absolute || statement_.universal;
-    if (rule.kind == ProvisionKind::practice && absolute && !s.values_agree && s.stand != Stand::supports && s.about >= chance(t_.oppose)) {
+    const bool of_law = statement_.modality && *statement_.modality != Modality::will && *statement_.modality != Modality::will_not;
+    if (rule.kind == ProvisionKind::practice && absolute && !of_law && !s.values_agree && s.stand != Stand::supports && s.about >= chance(t_.oppose)) {
       return leads(s) ? make(StatementOutcome::practice_gap, {s.telling}) : asked(StatementOutcome::practice_gap, s);
     }
     if (!can_contradict(rule.kind)) return std::nullopt;
@@ -335,8 +337,15 @@ class StatementJudge {
     const Frame& rule = norm(s.telling);
     const bool to_people = rule.bearer.known() && knowledge_.ontology[rule.bearer].kind == ConceptKind::person;
     const bool of_another_norm = s.values_agree && s.telling.agreeing == 0;
-    if (!told || qualified || !to_people || of_another_norm || !grants(rule.modality) || knowledge_.by_concept.tells_punishment(rule.action)) return false;
+    const bool grant = rule.modality == Modality::may || rule.modality == Modality::entitled;
+    if (!told || qualified || !grant || !to_people || (!told_of_somebody(s) && s.telling.agreeing == 0) || statement_.predicates[*s.telling.predicate].is_subject || of_another_norm || knowledge_.by_concept.tells_punishment(rule.action)) return false;
     return !unnamed_eligibility(rule, *context_->reading, knowledge_.ontology).empty();
+  }
+
+  /// The act is told of a person or of the audience, or is done to somebody; no noun beside another verb.
+  bool told_of_somebody(const Standing& s) const {
+    const auto& told = statement_.predicates[*s.telling.predicate];
+    return told.bearer.has_value() || told.to_audience || told.instructed || told.passive;
   }
 
   /// "Agencies never overcharge": that it is forbidden is told as if it never happened.
@@ -391,7 +400,8 @@ class StatementJudge {
   /// Said with a word of its own for what may, must, need not or must not be done, and the rule says the very contrary.
   bool contrary_in_words(const Standing& s) const {
     const auto& told = statement_.predicates[*s.telling.predicate];
-    if (told.cue.empty()) return false;
+    const bool of_nobody = !s.telling.conditions_named && !told_of_somebody(s) && told.cue.begin < told.span.begin;  // "there is lawful work"
+    if (told.cue.empty() || of_nobody) return false;
     const Modality rule = norm(s.telling).modality;
     const bool denied = rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not;
     switch (told.modality) {

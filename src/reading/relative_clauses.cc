@@ -42,7 +42,12 @@ class RelativeClauses {
     uint32_t verb_end = opening.last_token;  // of the clause's own verb, as far as it is read
     bool verb = !listed(plain_.relatives, opening.last_token - 1);  // "who has"
     bool act = false;
-    for (uint32_t i = opening.last_token; i < tokens.size() && tokens[i].span.begin < clause.end; ++i) {
+    if (!verb) {
+      const uint32_t next = next_word(opening.last_token);
+      act = verb = next < tokens.size() && unknown_word(next);  // "people who fled": a verb that the pack has no entry for
+      if (verb) verb_end = next + 1;
+    }
+    for (uint32_t i = verb_end; i < tokens.size() && tokens[i].span.begin < clause.end; ++i) {
       const Mention* word = verb_at(i);
       if (word == nullptr) continue;
       if (verb && (act || i > verb_end + kBeside)) {
@@ -55,6 +60,18 @@ class RelativeClauses {
       i = word->last_token - 1;
     }
     return clause.end;
+  }
+
+  uint32_t next_word(uint32_t token) const {
+    const auto& tokens = read_.segmentation.tokens;
+    while (token < tokens.size() && !tokens[token].is_wordlike()) ++token;
+    return token;
+  }
+
+  /// No mention holds it, and it is no small word such as an article.
+  bool unknown_word(uint32_t token) const {
+    const bool known = std::any_of(read_.mentions.begin(), read_.mentions.end(), [&](const Mention& m) { return m.first_token <= token && token < m.last_token; });
+    return !known && !listed(plain_.particles, token);
   }
 
   /// An act, an auxiliary or a word such as may that begins at the token; the longest.

@@ -269,7 +269,7 @@ class StatementReader {
           if (denied_quantifier(cue)) break;  // "not to everyone"
           s.of_all = true;
           [[fallthrough]];
-        case C::quantifier_none: s.sweeping = true; s.universal = s.universal || of_persons(cue); break;
+        case C::quantifier_none: s.sweeping = true; s.universal = s.universal || (main && of_persons(cue)); break;
         case C::disjunction: s.alternative = s.alternative || (s.span.begin > sentence_.span.begin && starts_clause(s.span, cue)); break;
         case C::only: s.exclusive = true; break;
         case C::condition: s.conditional = true; break;
@@ -339,6 +339,9 @@ class StatementReader {
     p.part = part_of(act.span);
     const Span clause = clause_at(sentence_, act.span.begin).span;
     p.passive = is_passive(act);
+    p.is_subject = !p.passive && std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return c.is == C::auxiliary && c.first_token >= act.last_token && c.first_token - act.last_token <= 1;
+    });
     const Cue* modal = modal_before(clause, act, acts, p);
     if (modal == nullptr) modal = modal_behind(clause, act, acts, p);
     if (modal != nullptr) {
@@ -399,7 +402,8 @@ class StatementReader {
   const Cue* modal_before(Span clause, const Mention& act, const std::vector<Mention>& acts, Predicate& p) const {
     const Cue* nearest = nullptr;
     for (const Cue& cue : cues_) {
-      if (!modality_of(cue.is) || cue.span.begin < clause.begin || cue.span.end > act.span.begin) continue;
+      const bool opens_act = cue.span.begin <= act.span.begin && cue.span.end > act.span.begin && cue.span.end < act.span.end;  // "need a permit"
+      if (!modality_of(cue.is) || cue.span.begin < clause.begin || (cue.span.end > act.span.begin && !opens_act)) continue;
       if (nearest == nullptr || cue.span.end > nearest->span.end) nearest = &cue;
     }
     if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin) || confined(nearest->span, act)) return nullptr;
@@ -407,7 +411,7 @@ class StatementReader {
       const bool between = nearest->span.end <= other.span.begin && other.span.end <= act.span.begin;
       if (between && !joined_between(other.span.end, act.span.begin)) p.read = false;  // it may belong to the other act
     }
-    if (act.first_token - nearest->last_token > kInReach) p.read = false;
+    if (act.first_token > nearest->last_token + kInReach) p.read = false;
     return strongest_at(nearest->span);
   }
 

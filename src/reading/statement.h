@@ -27,6 +27,7 @@ struct Predicate {
   bool advice = false;             // told as advice: should, better not
   bool possible = false;           // told as what may happen: could, might, risk
   bool passive = false;            // the subject is the one acted upon
+  bool is_subject = false;         // the act is what something is said of: "the application is free"
   bool instructed = false;         // an instruction to the audience
   std::optional<ConceptId> bearer; // the subject, when a person or actor is named as such
   bool to_audience = false;        // the subject is "you", or the act is an instruction
