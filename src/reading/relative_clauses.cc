@@ -68,9 +68,9 @@ class RelativeClauses {
     return token;
   }
 
-  /// No mention holds it, and it is no small word such as an article.
+  /// No mention begins with it, and it is no small word such as an article.
   bool unknown_word(uint32_t token) const {
-    const bool known = std::any_of(read_.mentions.begin(), read_.mentions.end(), [&](const Mention& m) { return m.first_token <= token && token < m.last_token; });
+    const bool known = std::any_of(read_.mentions.begin(), read_.mentions.end(), [&](const Mention& m) { return m.first_token == token; });
     return !known && !listed(plain_.particles, token);
   }
 

@@ -108,7 +108,7 @@ class StatementReader {
       for (const Cue& cue : cues_) {
         if (!clause.span.contains(cue.span) || cue.span.begin < begin) continue;
         const auto opened = opens(cue.is);
-        const bool inside = among(cue.is, {C::condition, C::exception});
+        const bool inside = among(cue.is, {C::condition, C::exception}) || has_subject_behind(cue);
         const bool at_start = starts_clause(clause.span, cue);
         if (!opened || (!at_start && !inside)) continue;
         if (cue.span.begin > begin && !at_start) roles_.push_back({{begin, cue.span.begin}, part});
@@ -122,6 +122,15 @@ class StatementReader {
       }
       roles_.push_back({{begin, clause.span.end}, part});
     }
+  }
+
+  /// "Because nobody asked", "before you go": somebody stands right behind it, of whom its own clause speaks.
+  bool has_subject_behind(const Cue& cue) const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& m) {
+      if (m.first_token < cue.last_token || m.first_token - cue.last_token > 1) return false;
+      if (m.entry->kind == EntryKind::concept_term) return m.entry->concept_kind == ConceptKind::person;
+      return m.entry->kind == EntryKind::cue && among(static_cast<CueClass>(m.entry->meaning), {C::second_person, C::third_person, C::quantifier_none, C::quantifier_all});
+    });
   }
 
   /// Where the relative clause ends that begins there.
@@ -369,7 +378,14 @@ class StatementReader {
 
   bool is_passive(const Mention& act) const {
     return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
-      return c.is == C::auxiliary && c.last_token <= act.first_token && act.first_token - c.last_token <= kBeside;
+      return c.is == C::auxiliary && c.last_token <= act.first_token && act.first_token - c.last_token <= kBeside && !inside_modal(c.span);
+    });
+  }
+
+  /// "There is lawful work": the auxiliary belongs to the word that allows.
+  bool inside_modal(Span auxiliary) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+      return among(c.is, {C::permission, C::prohibition}) && c.span.contains(auxiliary) && c.span != auxiliary;
     });
   }
 
@@ -402,8 +418,7 @@ class StatementReader {
   const Cue* modal_before(Span clause, const Mention& act, const std::vector<Mention>& acts, Predicate& p) const {
     const Cue* nearest = nullptr;
     for (const Cue& cue : cues_) {
-      const bool opens_act = cue.span.begin <= act.span.begin && cue.span.end > act.span.begin && cue.span.end < act.span.end;  // "need a permit"
-      if (!modality_of(cue.is) || cue.span.begin < clause.begin || (cue.span.end > act.span.begin && !opens_act)) continue;
+      if (!modality_of(cue.is) || cue.span.begin < clause.begin || cue.span.end > act.span.begin) continue;
       if (nearest == nullptr || cue.span.end > nearest->span.end) nearest = &cue;
     }
     if (nearest == nullptr || boundary_between(nearest->span.end, act.span.begin) || confined(nearest->span, act)) return nullptr;
