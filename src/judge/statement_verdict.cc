@@ -400,8 +400,7 @@ class StatementJudge {
   /// Said with a word of its own for what may, must, need not or must not be done, and the rule says the very contrary.
   bool contrary_in_words(const Standing& s) const {
     const auto& told = statement_.predicates[*s.telling.predicate];
-    const bool of_nobody = !s.telling.conditions_named && !told_of_somebody(s) && told.cue.begin < told.span.begin;  // "there is lawful work"
-    if (told.cue.empty() || of_nobody) return false;
+    if (told.cue.empty()) return false;
     const Modality rule = norm(s.telling).modality;
     const bool denied = rule == Modality::must_not || rule == Modality::not_entitled || rule == Modality::will_not;
     switch (told.modality) {

@@ -426,6 +426,7 @@ class StatementReader {
       const bool between = nearest->span.end <= other.span.begin && other.span.end <= act.span.begin;
       if (between && !joined_between(other.span.end, act.span.begin)) p.read = false;  // it may belong to the other act
     }
+    if (describes(*nearest, act)) return nullptr;
     if (act.first_token > nearest->last_token + kInReach) p.read = false;
     return strongest_at(nearest->span);
   }
@@ -433,6 +434,15 @@ class StatementReader {
   /// "People who never registered pay": what the relative clause says is not said of an act outside it.
   bool confined(Span word, const Mention& act) const {
     return std::any_of(sentence_.relatives.begin(), sentence_.relatives.end(), [&](Span clause) { return clause.contains(word) && !clause.contains(act.span); });
+  }
+
+  /// "There is lawful work": the word that allows belongs to the noun behind it, unless a small word leads from it to a verb ("is allowed to").
+  bool describes(const Cue& modal, const Mention& act) const {
+    const bool opens_with_auxiliary = std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.is == C::auxiliary && c.first_token == modal.first_token; });
+    if (!opens_with_auxiliary || !among(modal.is, {C::permission, C::prohibition}) || act.first_token > modal.last_token + 1) return false;
+    const auto& prepositions = reading_.lexicon->pack().plain.prepositions;
+    const std::string& text = reading_.message->blocks[sentence_.block].content.text();
+    return !std::binary_search(prepositions.begin(), prepositions.end(), fold_key(slice(text, block_.segmentation.tokens[modal.last_token - 1].span)));
   }
 
   /// "Keeping passports is illegal", "registration is compulsory".
