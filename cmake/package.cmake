@@ -1,4 +1,4 @@
-# ./dev package: one Debian package with everything that is installed. The libraries that it needs are found by dpkg-shlibdeps.
+# ./dev package: one Debian package with everything that is installed.
 if(NOT TARGET selaras)
   return()
 endif()
@@ -11,7 +11,9 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# CPack's own way to the libraries (CPACK_DEBIAN_PACKAGE_SHLIBDEPS) looks at each of a thousand files; one of them is a program.
+set(CPACK_SELARAS_PROGRAM "${CMAKE_BINARY_DIR}/selaras")
+set(CPACK_PROJECT_CONFIG_FILE "${PROJECT_SOURCE_DIR}/cmake/package_depends.cmake")
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)

@@ -84,7 +84,8 @@ std::string program_page(const CommandRow& table) {
   std::string out = title("selaras", 1) + ".SH NAME\nselaras \\- " + roff(table.help) + "\n.SH SYNOPSIS\n";
   for (const auto& command : table.commands) {
     const std::string below = command.commands.empty() ? synopsis(command) : synopsis(command) + " \\fIcommand\\fR …";
-    out += below + "\n.br\n";
+    if (&command != &table.commands.front()) out += ".br\n";
+    out += below + "\n";
   }
   out += ".SH OPTIONS\n";
   for (const auto& option : table.options) out += option_text(option);

@@ -38,6 +38,11 @@ std::string refuse_unknown_format(const std::string& written) {
   return "";
 }
 
+std::string refuse_no_count(const std::string& written) {
+  const bool digits = !written.empty() && written.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? "" : fmt::format("'{}' is not taken: write a number", written);
+}
+
 size_t warnings_of(const Report& report) { return report.count(Severity::minor); }
 
 bool reaches(const Report& report, std::optional<Severity> fail_on) {
@@ -78,7 +83,9 @@ void add_report_options(CLI::App& app, ReportOptions& options) {
       ->take_all()
       ->check(refuse_unknown_format);
   app.add_option("-o,--output", options.output, "File for the report that names none")->type_name("FILE");
-  app.add_option("--max-warnings", options.max_warnings, "Exit with 1 when there are more warnings (minor findings) than this")->type_name("N");
+  app.add_option("--max-warnings", options.max_warnings, "Exit with 1 when there are more warnings (minor findings) than this")
+      ->type_name("N")
+      ->check(refuse_no_count);
   app.add_flag("--strict", options.strict, "Exit with 2 when a file was skipped");
   app.add_flag("-q,--quiet", options.quiet, "Show errors only (blocker and major), in pretty and compact");
 }

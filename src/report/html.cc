@@ -99,7 +99,9 @@ std::string article(const Finding& finding) {
   const auto at = finding.file->position(finding.span.begin);
   const bool open = !finding.is_waived() && !finding.is_known();
   std::string out = fmt::format("<article class=\"{}{}\" id=\"f-{}-{}\">\n", name(level_of(finding)), open ? "" : " waived", escaped(finding.message_id), escaped(finding.id));
-  out += fmt::format("<h3>{}: {} {} ({})</h3>\n", level_word(finding), escaped(finding.code), escaped(finding.check), name(finding.strength));
+  const bool asked = finding.strength == Strength::ask;  // which is its level already
+  const std::string strength = asked ? "" : fmt::format(" ({})", name(finding.strength));
+  out += fmt::format("<h3>{}: {} {}{}</h3>\n", level_word(finding), escaped(finding.code), escaped(finding.check), strength);
   out += fmt::format("<p class=\"place\">{}:{}:{}</p>\n", own_direction(finding.file->path()), at.line, at.column);
   out += fmt::format("<blockquote dir=\"auto\" lang=\"{}\">{}</blockquote>\n", escaped(finding.language), excerpt(finding));
   out += fmt::format("<p dir=\"auto\">{}</p>\n<dl>\n", escaped(finding.message));

@@ -130,7 +130,7 @@ TEST_CASE("the manual tells every option that help tells") {
 TEST_CASE("the pages on files have the commands and the documents of the formats") {
   const std::string rules = printed({"man", "selaras-rules", kFormats + "check.md", kFormats + "language.md"});
   CHECK(has(rules, ".SS selaras rules test"));
-  CHECK(has(rules, ".SH Format: "));
+  CHECK(has(rules, ".SH\nFormat: "));
   CHECK(has(rules, "\\fBseverity\\fR"));
   const std::string policies = printed({"man", "selaras-policies", kFormats + "policy.md"});
   CHECK(has(policies, ".SS selaras policies list"));

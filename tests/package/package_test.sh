@@ -35,8 +35,9 @@ done
 # The demo, from a folder that has nothing, with an environment that says nothing.
 mkdir -p "$root/home"
 cd "$root/home"
+cp -r "$root/usr/share/selaras/corpora" .
 status=0
-env -i HOME="$root/home" PATH=/usr/bin:/bin "$root/usr/bin/selaras" check "$root/usr/share/selaras/corpora" -f compact -f json=report.json >found 2>errors || status=$?
+env -i HOME="$root/home" PATH=/usr/bin:/bin "$root/usr/bin/selaras" check corpora -f compact -f json=report.json >found 2>errors || status=$?
 [ "$status" = 1 ] || fail "the demo ended with $status: $(head -3 errors)"
 [ ! -s errors ] || fail "the demo complained: $(head -3 errors)"
 grep -q '\[policy/quantity\]$' found || fail "the demo found no wrong quantity"
