@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "judge/claim_context.h"
 #include "judge/knowledge.h"
+#include "judge/named_concepts.h"
 
 namespace selaras {
 
@@ -20,21 +22,47 @@ struct Nearby {
   double jurisdiction = 0;   // 0: another state's
 };
 
+/// Looks for one statement after another of one message; what it tells is of the last one.
 class Candidates {
  public:
+  Candidates(const Message& message, const Knowledge& knowledge);
+
   /// `left_out` as in TextIndex.
-  Candidates(const ClaimContext& context, const Knowledge& knowledge, const LeftOut& left_out = {});
+  void look(const ClaimContext& context, const LeftOut& left_out = {});
 
   const Nearby& operator[](ProvisionIndex index) const { return nearby_[index]; }
   bool in_question(ProvisionIndex index) const { return nearby_[index].jurisdiction > 0; }
-  bool is_near(ProvisionIndex index) const { return near_[index]; }
+  bool is_near(ProvisionIndex index) const { return near_[index] != 0; }
   /// The nearest by words and by concepts together, best first; provisions that share nothing are left out.
   const std::vector<ProvisionIndex>& nearest() const { return nearest_; }
+  /// What the statement names.
+  const NamedConcepts& named() const { return named_concepts_; }
+  /// In the order of the base.
+  const std::vector<ProvisionIndex>& all_in_question() const { return in_question_; }
 
  private:
+  void ask_for_states(const std::vector<std::string>& named);
+  void measure(const ClaimContext& context, const LeftOut& left_out);
+  void keep_nearest();
+
+  struct Ranked {
+    double rank;
+    ProvisionIndex index;
+  };
+
+  const Message& message_;
+  const Knowledge& knowledge_;
+  std::optional<std::vector<std::string>> named_;  // the states that the last statement named
+  std::vector<uint32_t> stretches_;  // of the base, in which some provision is in question
+  std::vector<ProvisionIndex> in_question_;
   std::vector<Nearby> nearby_;  // by provision
   std::vector<ProvisionIndex> nearest_;
-  std::vector<bool> near_;  // by provision
+  std::vector<uint8_t> near_;  // by provision
+  std::vector<Ranked> ranked_;
+  std::vector<WeightedConcept> concepts_;
+  NamedConcepts named_concepts_;
+  TextSearch by_text_;
+  ConceptSearch by_concept_;
 };
 
 }  // namespace selaras

@@ -39,8 +39,8 @@ struct Aligned {
   bool blurred = false;
 };
 
-std::optional<Aligned> align_time(const Value& claim, const Quantity& rule) {
-  const auto from = time_unit(claim.unit);
+std::optional<Aligned> align_time(const Value& claim, std::string_view unit, const Quantity& rule) {
+  const auto from = time_unit(unit);
   const auto to = time_unit(rule.unit);
   if (!from || !to) return std::nullopt;
   using F = TimeUnit::Family;
@@ -92,13 +92,11 @@ std::optional<Aligned> align(const Value& claim, const Quantity& rule, Dimension
       return std::nullopt;
     case Dimension::duration:
       if (claim.kind != ValueKind::duration && claim.kind != ValueKind::share) return std::nullopt;
-      return align_time(claim, rule);
+      return align_time(claim, claim.unit, rule);
     case Dimension::age: {
       if (claim.kind != ValueKind::age && claim.kind != ValueKind::duration && claim.kind != ValueKind::number) return std::nullopt;
       if (claim.kind == ValueKind::number && !claim.unit.empty()) return std::nullopt;
-      Value years = claim;
-      if (years.unit.empty()) years.unit = "year";
-      return align_time(years, rule);
+      return align_time(claim, claim.unit.empty() ? std::string_view("year") : claim.unit, rule);
     }
     case Dimension::percent:
       if (claim.kind != ValueKind::percent) return std::nullopt;

@@ -46,17 +46,21 @@ Standing standing_of(const std::vector<const StatementMatch*>& norms, const Prov
 }  // namespace
 
 std::vector<Standing> standings(const std::vector<StatementMatch>& matches, const PolicyBase& policies) {
-  std::vector<Standing> found;
-  std::vector<ProvisionIndex> seen;
+  // The places of each provision's norms, best first; provisions in the order of their best norms.
+  std::vector<std::vector<const StatementMatch*>> norms;
+  std::vector<uint32_t> place(policies.provisions().size(), 0);  // one more than that of the provision's norms
   for (const auto& match : matches) {
-    if (std::find(seen.begin(), seen.end(), match.provision) != seen.end()) continue;
-    seen.push_back(match.provision);
-    std::vector<const StatementMatch*> norms;
-    for (const auto& other : matches) {
-      if (other.provision == match.provision && other.about + kNear >= match.about) norms.push_back(&other);
+    uint32_t& at = place[match.provision];
+    if (at == 0) {
+      norms.emplace_back();
+      at = static_cast<uint32_t>(norms.size());
     }
-    found.push_back(standing_of(norms, policies[match.provision]));
+    auto& own = norms[at - 1];
+    if (own.empty() || match.about + kNear >= own.front()->about) own.push_back(&match);
   }
+  std::vector<Standing> found;
+  found.reserve(norms.size());
+  for (const auto& own : norms) found.push_back(standing_of(own, policies[own.front()->provision]));
   return found;
 }
 

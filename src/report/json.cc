@@ -1,143 +1,197 @@
-#include <nlohmann/json.hpp>
-
 #include "report/formats.h"
+#include "report/json_writer.h"
 
 namespace selaras {
 namespace {
 
-using Json = nlohmann::ordered_json;
+class ReportWriter {
+ public:
+  std::string write(const Report& report) {
+    json_.object([&] {
+      json_.field("schema_version", 1U);
+      json_.key("tool").object([&] {
+        json_.field("name", "selaras");
+        json_.field("version", SELARAS_VERSION);
+        json_.field("rules", report.rules_hash);
+        json_.field("policies", report.policies_hash);
+      });
+      field_or_null("as_of", report.as_of);
+      json_.key("summary");
+      summary(report);
+      json_.key("findings").list(report.findings, [&](const Finding& f) { finding(f); });
+      json_.key("supported").list(report.supported, [&](const Supported& s) { supported(s); });
+      json_.key("not_evaluated").list(report.not_evaluated, [&](const NotEvaluated& n) { not_evaluated(n); });
+      json_.key("diagnostics").list(report.diagnostics.all(), [&](const Diagnostic& d) { diagnostic(d); });
+    });
+    return json_.take() + "\n";
+  }
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json or_null(const std::optional<Date>& date) { return date ? Json(date->iso()) : Json(nullptr); }
+ private:
+  void field_or_null(std::string_view name, const std::string& text) {
+    json_.key(name);
+    if (text.empty()) json_.null();
+    else json_.value(text);
+  }
+  void field_or_null(std::string_view name, const std::optional<Date>& date) {
+    json_.key(name);
+    if (date) json_.value(date->iso());
+    else json_.null();
+  }
 
-Json position(const SourceFile& file, uint32_t offset) {
-  const auto at = file.position(offset);
-  return {{"offset", at.offset}, {"line", at.line}, {"column", at.column}};
-}
+  void position(std::string_view name, const SourceFile& file, uint32_t offset) {
+    const auto at = file.position(offset);
+    json_.key(name).object([&] {
+      json_.field("offset", at.offset);
+      json_.field("line", at.line);
+      json_.field("column", at.column);
+    });
+  }
 
-std::string quote(const SourceFile& file, Span span) { return std::string(slice(file.text(), span)); }
+  void offset(std::string_view name, uint32_t at) {
+    json_.key(name).object([&] { json_.field("offset", at); });
+  }
 
-Json evidence(const Provision& provision) {
-  return {{"kind", "provision"},
-          {"id", provision.id},
-          {"jurisdiction", provision.jurisdiction},
-          {"statement", provision.statement},
-          {"instrument", provision.instrument.title},
-          {"section", provision.source.section},
-          {"url", provision.instrument.url},
-          {"in_force", {{"from", or_null(provision.in_force.from)}, {"to", or_null(provision.in_force.to)}}},
-          {"confidence", name(provision.confidence)}};
-}
+  void summary(const Report& report) {
+    json_.object([&] {
+      json_.field("messages", report.messages);
+      json_.field("claims", report.claims);
+      json_.field("findings", report.findings.size());
+      json_.field("blocker", report.count(Severity::blocker));
+      json_.field("major", report.count(Severity::major));
+      json_.field("minor", report.count(Severity::minor));
+      json_.field("note", report.count(Severity::note));
+      json_.field("ask", report.asks());
+      json_.field("not_evaluated", report.not_evaluated.size());
+      json_.key("not_covered").list(report.not_covered);
+      json_.key("skipped").list(report.skipped, [&](const Skipped& s) {
+        json_.object([&] {
+          json_.field("path", s.path);
+          json_.field("reason", s.reason);
+        });
+      });
+    });
+  }
 
-Json claim(const ClaimSummary& summary) {
-  return {{"bearer", or_null(summary.bearer)},         {"modality", or_null(summary.modality)},
-          {"action", or_null(summary.action)},         {"object", or_null(summary.object)},
-          {"conditions", summary.conditions},          {"quantities", summary.quantities},
-          {"jurisdiction", or_null(summary.jurisdiction)}, {"quantifier", or_null(summary.quantifier)},
-          {"speech_act", or_null(summary.speech_act)}};
-}
+  void finding(const Finding& f) {
+    json_.object([&] {
+      json_.field("id", f.id);
+      json_.field("code", f.code);
+      json_.field("check", f.check);
+      json_.field("kind", f.kind);
+      json_.field("severity", name(f.severity));
+      json_.field("strength", name(f.strength));
+      field_or_null("route", f.route);
+      json_.field("as_of", f.as_of.iso());
+      json_.field("message", f.message);
+      json_.field("message_id", f.message_id);
+      json_.field("path", f.file->path());
+      json_.field("language", f.language);
+      position("start", *f.file, f.span.begin);
+      position("end", *f.file, f.span.end);
+      json_.field("quote", slice(f.file->text(), f.span));
+      json_.key("claim");
+      claim(f.claim);
+      json_.key("evidence").list(f.evidence, [&](const Provision* provision) { evidence(*provision); });
+      json_.key("related").list(f.related, [&](const Related& other) { related(other); });
+      json_.key("derivation").list(f.derivation);
+      json_.key("repair");
+      repair(f.repair);
+    });
+  }
 
-Json related(const Related& other) {
-  return {{"message_id", other.message_id},
-          {"path", other.file->path()},
-          {"start", position(*other.file, other.span.begin)},
-          {"end", position(*other.file, other.span.end)},
-          {"quote", quote(*other.file, other.span)}};
-}
+  void claim(const ClaimSummary& summary) {
+    json_.object([&] {
+      field_or_null("bearer", summary.bearer);
+      field_or_null("modality", summary.modality);
+      field_or_null("action", summary.action);
+      field_or_null("object", summary.object);
+      json_.key("conditions").list(summary.conditions);
+      json_.key("quantities").list(summary.quantities);
+      field_or_null("jurisdiction", summary.jurisdiction);
+      field_or_null("quantifier", summary.quantifier);
+      field_or_null("speech_act", summary.speech_act);
+    });
+  }
 
-Json repair(const std::optional<Repair>& repair) {
-  if (!repair) return nullptr;
-  return {{"text", repair->text}, {"replaces", {{"start", repair->replaces.begin}, {"end", repair->replaces.end}}}};
-}
+  void evidence(const Provision& provision) {
+    json_.object([&] {
+      json_.field("kind", "provision");
+      json_.field("id", provision.id);
+      json_.field("jurisdiction", provision.jurisdiction);
+      json_.field("statement", provision.statement);
+      json_.field("instrument", provision.instrument.title);
+      json_.field("section", provision.source.section);
+      json_.field("url", provision.instrument.url);
+      json_.key("in_force").object([&] {
+        field_or_null("from", provision.in_force.from);
+        field_or_null("to", provision.in_force.to);
+      });
+      json_.field("confidence", name(provision.confidence));
+    });
+  }
 
-Json finding(const Finding& f) {
-  Json json = {{"id", f.id},
-               {"code", f.code},
-               {"check", f.check},
-               {"kind", f.kind},
-               {"severity", name(f.severity)},
-               {"strength", name(f.strength)},
-               {"route", or_null(f.route)},
-               {"as_of", f.as_of.iso()},
-               {"message", f.message},
-               {"message_id", f.message_id},
-               {"path", f.file->path()},
-               {"language", f.language},
-               {"start", position(*f.file, f.span.begin)},
-               {"end", position(*f.file, f.span.end)},
-               {"quote", quote(*f.file, f.span)},
-               {"claim", claim(f.claim)},
-               {"evidence", Json::array()},
-               {"related", Json::array()},
-               {"derivation", f.derivation},
-               {"repair", repair(f.repair)}};
-  for (const auto* provision : f.evidence) json["evidence"].push_back(evidence(*provision));
-  for (const auto& other : f.related) json["related"].push_back(related(other));
-  return json;
-}
+  void related(const Related& other) {
+    json_.object([&] {
+      json_.field("message_id", other.message_id);
+      json_.field("path", other.file->path());
+      position("start", *other.file, other.span.begin);
+      position("end", *other.file, other.span.end);
+      json_.field("quote", slice(other.file->text(), other.span));
+    });
+  }
 
-Json offset(uint32_t at) { return {{"offset", at}}; }
+  void repair(const std::optional<Repair>& repair) {
+    if (!repair) {
+      json_.null();
+      return;
+    }
+    json_.object([&] {
+      json_.field("text", repair->text);
+      json_.key("replaces").object([&] {
+        json_.field("start", repair->replaces.begin);
+        json_.field("end", repair->replaces.end);
+      });
+    });
+  }
 
-Json supported(const Supported& s) {
-  Json ids = Json::array();
-  for (const auto* provision : s.evidence) ids.push_back(provision->id);
-  return {{"message_id", s.message_id},         {"path", s.file->path()},  {"start", offset(s.span.begin)},
-          {"end", offset(s.span.end)},      {"as_of", s.as_of.iso()},  {"evidence", ids}};
-}
+  void supported(const Supported& s) {
+    json_.object([&] {
+      json_.field("message_id", s.message_id);
+      json_.field("path", s.file->path());
+      offset("start", s.span.begin);
+      offset("end", s.span.end);
+      json_.field("as_of", s.as_of.iso());
+      json_.key("evidence").list(s.evidence, [&](const Provision* provision) { json_.value(provision->id); });
+    });
+  }
 
-Json not_evaluated(const NotEvaluated& n) {
-  return {{"message_id", n.message_id},
-          {"path", n.file->path()},
-          {"start", offset(n.span.begin)},
-          {"end", offset(n.span.end)},
-          {"reason", n.reason}};
-}
+  void not_evaluated(const NotEvaluated& n) {
+    json_.object([&] {
+      json_.field("message_id", n.message_id);
+      json_.field("path", n.file->path());
+      offset("start", n.span.begin);
+      offset("end", n.span.end);
+      json_.field("reason", n.reason);
+    });
+  }
 
-Json diagnostic(const Diagnostic& d) {
-  return {{"level", name(d.level)},
-          {"path", d.path},
-          {"line", d.start.line},
-          {"column", d.start.column},
-          {"message", d.message},
-          {"remedy", d.remedy}};
-}
+  void diagnostic(const Diagnostic& d) {
+    json_.object([&] {
+      json_.field("level", name(d.level));
+      json_.field("path", d.path);
+      json_.field("line", d.start.line);
+      json_.field("column", d.start.column);
+      json_.field("message", d.message);
+      json_.field("remedy", d.remedy);
+    });
+  }
 
-Json summary(const Report& report) {
-  Json skipped = Json::array();
-  for (const auto& s : report.skipped) skipped.push_back({{"path", s.path}, {"reason", s.reason}});
-  return {{"messages", report.messages},
-          {"claims", report.claims},
-          {"findings", report.findings.size()},
-          {"blocker", report.count(Severity::blocker)},
-          {"major", report.count(Severity::major)},
-          {"minor", report.count(Severity::minor)},
-          {"note", report.count(Severity::note)},
-          {"ask", report.asks()},
-          {"not_evaluated", report.not_evaluated.size()},
-          {"not_covered", report.not_covered},
-          {"skipped", skipped}};
-}
-
-template <typename Items, typename ToJson>
-Json list(const Items& items, ToJson to_json) {
-  Json array = Json::array();
-  for (const auto& item : items) array.push_back(to_json(item));
-  return array;
-}
+  JsonWriter json_;
+};
 
 }  // namespace
 
-std::string to_json(const Report& report) {
-  const Json json = {{"schema_version", 1},
-                     {"tool", {{"name", "selaras"}, {"version", SELARAS_VERSION}, {"rules", report.rules_hash}, {"policies", report.policies_hash}}},
-                     {"as_of", or_null(report.as_of)},
-                     {"summary", summary(report)},
-                     {"findings", list(report.findings, finding)},
-                     {"supported", list(report.supported, supported)},
-                     {"not_evaluated", list(report.not_evaluated, not_evaluated)},
-                     {"diagnostics", list(report.diagnostics.all(), diagnostic)}};
-  // Paths are bytes of the file system: what is no UTF-8 in them becomes U+FFFD.
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+// Paths are bytes of the file system: what is no UTF-8 in them becomes U+FFFD.
+std::string to_json(const Report& report) { return ReportWriter().write(report); }
 
 }  // namespace selaras

@@ -13,8 +13,8 @@ struct Stemmer::Snowball {
   }
 };
 
-Stemmer::Stemmer(std::string_view language) : snowball_(std::make_unique<Snowball>()) {
-  snowball_->stemmer = sb_stemmer_new(std::string(language).c_str(), "UTF_8");
+Stemmer::Stemmer(std::string_view language) : language_(language), snowball_(std::make_unique<Snowball>()) {
+  snowball_->stemmer = sb_stemmer_new(language_.c_str(), "UTF_8");
 }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;

@@ -18,6 +18,7 @@ class Stemmer {
   ~Stemmer();
   Stemmer(Stemmer&&) noexcept;
 
+  const std::string& language() const { return language_; }
   /// The stem of a folded word.
   std::string stem(std::string_view folded_word) const;
   /// Stems of the word tokens of a text, in order; numbers are left out.
@@ -25,6 +26,7 @@ class Stemmer {
 
  private:
   struct Snowball;
+  std::string language_;
   std::unique_ptr<Snowball> snowball_;
 };
 
