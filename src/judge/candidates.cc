@@ -8,6 +8,7 @@ namespace selaras {
 namespace {
 
 constexpr size_t kNearest = 40;
+constexpr size_t kStatesKept = 64;
 
 double rank(const Nearby& near) { return (near.text + near.text_share + near.likeness + near.concepts + near.concept_share) * near.jurisdiction; }
 
@@ -17,45 +18,51 @@ Candidates::Candidates(const Message& message, const Knowledge& knowledge)
     : message_(message), knowledge_(knowledge), nearby_(knowledge.policies.provisions().size()), near_(nearby_.size(), 0), named_concepts_(message, knowledge.ontology) {}
 
 void Candidates::look(const ClaimContext& context, const LeftOut& left_out) {
-  if (named_ != context.named_places) ask_for_states(context.named_places);
+  states_ = &states_where(context.named_places);
   named_concepts_.read(context);
   measure(context, left_out);
   keep_nearest();
 }
 
-void Candidates::ask_for_states(const std::vector<std::string>& named) {
-  named_ = named;
-  stretches_.clear();
-  in_question_.clear();
-  const auto states = states_in_question(named, knowledge_.policies);
+const Candidates::States& Candidates::states_where(const std::vector<std::string>& named) {
+  for (const auto& known : known_states_) {
+    if (known.named == named) return known;
+  }
+  if (known_states_.size() == kStatesKept) known_states_.clear();
+  States& states = known_states_.emplace_back();
+  states.named = named;
+  states.weights.resize(nearby_.size());
+  const auto codes = states_in_question(named, knowledge_.policies);
   const auto stretches = knowledge_.policies.stretches();
   for (uint32_t number = 0; number < stretches.size(); ++number) {
     const auto& stretch = stretches[number];
     bool any = false;
     for (ProvisionIndex index = stretch.first; index < stretch.last; ++index) {
-      const bool alike = states.codes.empty() && index > stretch.first;  // only where states are named do routes tell
-      const double weight = alike ? nearby_[index - 1].jurisdiction : jurisdiction_weight(knowledge_.policies[index], message_, states);
-      nearby_[index].jurisdiction = weight;
-      if (weight > 0) in_question_.push_back(index);
+      const bool alike = named.empty() && index > stretch.first;  // only where states are named do routes tell
+      const double weight = alike ? states.weights[index - 1] : jurisdiction_weight(knowledge_.policies[index], message_, codes);
+      states.weights[index] = weight;
+      if (weight > 0) states.in_question.push_back(index);
       any = any || weight > 0;
     }
-    if (any) stretches_.push_back(number);
+    if (any) states.stretches.push_back(number);
   }
+  return states;
 }
 
 void Candidates::measure(const ClaimContext& context, const LeftOut& left_out) {
   concepts_.clear();
   for (const auto& mention : context.concepts) concepts_.push_back({mention.id, weight_of(mention.nearness)});
-  knowledge_.by_text.search(context.terms, stretches_, left_out, by_text_);
-  knowledge_.by_concept.search(concepts_, stretches_, by_concept_);
+  knowledge_.by_text.search(context.terms, states_->stretches, left_out, by_text_);
+  knowledge_.by_concept.search(concepts_, states_->stretches, by_concept_);
   double best = 0;
-  for (const ProvisionIndex index : in_question_) best = std::max(best, by_text_[index].score);
+  for (const ProvisionIndex index : states_->in_question) best = std::max(best, by_text_[index].score);
   const double per_best = best > 0 ? 1 / best : 0;
   ranked_.clear();
-  for (const ProvisionIndex index : in_question_) {
+  for (const ProvisionIndex index : states_->in_question) {
     const TextNearness& text = by_text_[index];
     const Overlap& overlap = by_concept_[index];
     Nearby& near = nearby_[index];
+    near.jurisdiction = states_->weights[index];
     near.text = text.score * per_best;
     near.text_share = text.share;
     near.likeness = std::max(text.says, text.gainsays);

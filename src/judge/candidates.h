@@ -2,7 +2,7 @@
 // (DESIGN 4.5). Retrieval proposes; it never decides.
 #pragma once
 
-#include <optional>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -30,18 +30,25 @@ class Candidates {
   /// `left_out` as in TextIndex.
   void look(const ClaimContext& context, const LeftOut& left_out = {});
 
-  const Nearby& operator[](ProvisionIndex index) const { return nearby_[index]; }
-  bool in_question(ProvisionIndex index) const { return nearby_[index].jurisdiction > 0; }
+  const Nearby& operator[](ProvisionIndex index) const { return in_question(index) ? nearby_[index] : nowhere_; }
+  bool in_question(ProvisionIndex index) const { return states_->weights[index] > 0; }
   bool is_near(ProvisionIndex index) const { return near_[index] != 0; }
   /// The nearest by words and by concepts together, best first; provisions that share nothing are left out.
   const std::vector<ProvisionIndex>& nearest() const { return nearest_; }
   /// What the statement names.
   const NamedConcepts& named() const { return named_concepts_; }
   /// In the order of the base.
-  const std::vector<ProvisionIndex>& all_in_question() const { return in_question_; }
+  const std::vector<ProvisionIndex>& all_in_question() const { return states_->in_question; }
 
  private:
-  void ask_for_states(const std::vector<std::string>& named);
+  /// What is in question where certain states are named.
+  struct States {
+    std::vector<std::string> named;
+    std::vector<uint32_t> stretches;  // of the base, in which some provision is in question
+    std::vector<ProvisionIndex> in_question;
+    std::vector<double> weights;      // by provision: of its jurisdiction
+  };
+  const States& states_where(const std::vector<std::string>& named);
   void measure(const ClaimContext& context, const LeftOut& left_out);
   void keep_nearest();
 
@@ -52,10 +59,10 @@ class Candidates {
 
   const Message& message_;
   const Knowledge& knowledge_;
-  std::optional<std::vector<std::string>> named_;  // the states that the last statement named
-  std::vector<uint32_t> stretches_;  // of the base, in which some provision is in question
-  std::vector<ProvisionIndex> in_question_;
-  std::vector<Nearby> nearby_;  // by provision
+  std::deque<States> known_states_;  // one for each set of states that some statement named
+  const States* states_ = nullptr;   // of the last statement
+  std::vector<Nearby> nearby_;  // by provision, of those in question
+  const Nearby nowhere_;
   std::vector<ProvisionIndex> nearest_;
   std::vector<uint8_t> near_;  // by provision
   std::vector<Ranked> ranked_;

@@ -21,8 +21,9 @@ class Matcher {
   /// Some word or concept of the text is the provision's; one that shares nothing can only be met by an equal value.
   bool spoken_of(ProvisionIndex index) const { return candidates_[index].text_share >= kSomeWords || candidates_[index].concept_share >= kSomeWords; }
 
-  Features features(ProvisionIndex index, uint32_t n, const Quantity& quantity, QuantityRelation relation) const {
+  Features features(ProvisionIndex index, uint32_t n, uint32_t q, QuantityRelation relation) const {
     const Frame& norm = knowledge_.policies[index].norms[n];
+    const Quantity& quantity = norm.quantities[q];
     Features f{};
     const auto set = [&](Feature feature, double value) { f[static_cast<size_t>(feature)] = value; };
     const Nearby& near = candidates_[index];
@@ -39,7 +40,7 @@ class Matcher {
     set(Feature::jurisdiction, near.jurisdiction);
     set(Feature::beside, beside_near(index));
     set(Feature::bearer_apart, bearer_apart(index, n));
-    set(Feature::equal_value, relation == QuantityRelation::agrees ? proof_by_value(quantity) : 0);
+    set(Feature::equal_value, relation == QuantityRelation::agrees ? knowledge_.by_value.rarity(index, n, q) * proving_part(quantity) : 0);
     return f;
   }
 
@@ -59,19 +60,21 @@ class Matcher {
   }
 
   double circumstances(const Frame& norm, const Quantity& quantity) const {
-    std::vector<ConceptId> wanted;
-    for (const ConceptId id : {norm.action, norm.object}) {
-      if (id.known()) wanted.push_back(id);
-    }
-    for (const auto& conjunction : norm.conditions) add(conjunction, wanted);
-    add(quantity.of, wanted);
     double sum = 0;
     double total = 0;
-    for (const ConceptId id : wanted) {
+    const auto add = [&](ConceptId id) {
       const double rarity = knowledge_.by_concept.rarity(id);
       sum += rarity * named(id);
       total += rarity;
+    };
+    const auto add_all = [&](const std::vector<Atom>& atoms) {
+      for (const auto& atom : atoms) std::for_each(atom.concepts.begin(), atom.concepts.end(), add);
+    };
+    for (const ConceptId id : {norm.action, norm.object}) {
+      if (id.known()) add(id);
     }
+    std::for_each(norm.conditions.begin(), norm.conditions.end(), add_all);
+    add_all(quantity.of);
     return total > 0 ? sum / total : 0;
   }
 
@@ -88,20 +91,16 @@ class Matcher {
     for (const auto& atom : atoms) {
       if (atom.concepts.empty() || atom.negated) continue;
       ++count;
-      const bool found = std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || named_.is_place_named(id); });
+      const bool found = std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named_.is_met_here(id); });
       unnamed += found ? 0 : 1;
     }
     return count > 0 ? unnamed / count : 0;
   }
 
-  /// How much the agreement proves: less where it is with one end of a range alone.
-  double proof_by_value(const Quantity& quantity) const {
+  /// The agreement proves less where it is with one end of a range alone.
+  double proving_part(const Quantity& quantity) const {
     const bool one_end = quantity.role == QuantityRole::range && claim_.value->bound != Bound::range;
-    return knowledge_.by_value.rarity(quantity) * (one_end ? kOneEnd : 1);
-  }
-
-  static void add(const std::vector<Atom>& atoms, std::vector<ConceptId>& wanted) {
-    for (const auto& atom : atoms) wanted.insert(wanted.end(), atom.concepts.begin(), atom.concepts.end());
+    return one_end ? kOneEnd : 1;
   }
 
   double same_unit(const Quantity& quantity) const {
@@ -120,11 +119,12 @@ class Matcher {
   }
 
   double beside(ProvisionIndex index) const {
-    for (const auto& norm : knowledge_.policies[index].norms) {
-      for (const auto& quantity : norm.quantities) {
-        for (const Value* other : claim_.beside) {
-          if (relate(*other, quantity, knowledge_.ontology) == QuantityRelation::agrees) return 1;
-        }
+    const auto& norms = knowledge_.policies[index].norms;
+    for (const auto& row : knowledge_.by_value.rows(index)) {
+      const auto& quantity = norms[row.norm].quantities[row.quantity];
+      for (const Value* other : claim_.beside) {
+        if (!may_be_comparable(*other, row.role, row.dimension)) continue;
+        if (relate(*other, quantity, knowledge_.ontology) == QuantityRelation::agrees) return 1;
       }
     }
     return 0;
@@ -176,18 +176,17 @@ std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Candi
     const bool near = candidates.is_near(index);
     const bool spoken_of = matcher.spoken_of(index);
     const auto& norms = knowledge.policies[index].norms;
-    for (uint32_t n = 0; n < norms.size(); ++n) {
-      for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
-        const auto& quantity = norms[n].quantities[q];
-        if (!near && !may_agree(*claim.value, quantity)) continue;
-        const auto relation = relate(*claim.value, quantity, knowledge.ontology);
-        if (relation == QuantityRelation::incomparable) continue;
-        if ((!spoken_of || !near) && relation != QuantityRelation::agrees) continue;
-        QuantityMatch match{index, n, q, relation, matcher.features(index, n, quantity, relation), 0};
-        match.score = probability(match.features, weights);
-        match.event = probability(without_value(match.features), weights);
-        matches.push_back(match);
-      }
+    for (const auto& row : knowledge.by_value.rows(index)) {
+      if (!may_be_comparable(*claim.value, row.role, row.dimension)) continue;
+      const auto& quantity = norms[row.norm].quantities[row.quantity];
+      if (!near && !may_agree(*claim.value, quantity)) continue;
+      const auto relation = relate(*claim.value, quantity, knowledge.ontology);
+      if (relation == QuantityRelation::incomparable) continue;
+      if ((!spoken_of || !near) && relation != QuantityRelation::agrees) continue;
+      QuantityMatch match{index, row.norm, row.quantity, relation, matcher.features(index, row.norm, row.quantity, relation), 0};
+      match.score = probability(match.features, weights);
+      match.event = probability(without_value(match.features), weights);
+      matches.push_back(match);
     }
   }
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.score > b.score; });

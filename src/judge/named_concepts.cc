@@ -33,10 +33,14 @@ bool ApartFromPersons::is_apart(ConceptId id) const {
 }
 
 NamedConcepts::NamedConcepts(const Message& message, const Ontology& ontology)
-    : ontology_(ontology), weights_(ontology.size()), corridor_(concepts_of_places(message.corridor)), of_statement_(ontology), of_sentence_(ontology),
-      from_audience_(ontology) {
+    : ontology_(ontology), weights_(ontology.size()), met_(ontology.size()), of_message_(ontology.size(), 0), of_statement_(ontology),
+      of_sentence_(ontology), from_audience_(ontology) {
+  const auto mark_own = [&](const std::string& code, Met how) {
+    if (const ConceptId id = ontology.find(code); id.known()) of_message_[id.index] |= how;
+  };
+  for (const auto& code : message.corridor) mark_own(code, kCorridor);
   const bool told = message.audience && !message.audience->location.empty();
-  whereabouts_ = ontology.find(told ? message.audience->location : message.country);
+  mark_own(told ? message.audience->location : message.country, kWhereabouts);
   if (message.audience) audience_ = ontology.find(message.audience->group);
   if (audience_.known() && !is_person(ontology[audience_].kind)) audience_ = {};
   if (audience_.known()) from_audience_.add(audience_);
@@ -47,8 +51,9 @@ void NamedConcepts::read(const ClaimContext& context) {
   said_.clear();
   of_statement_.clear();
   of_sentence_.clear();
-  places_ = concepts_of_places(context.named_places);
-  places_around_ = concepts_of_places(context.places_around);
+  met_.clear();
+  mark(context.named_places, kPlace);
+  mark(context.places_around, kAround);
   for (const auto& [id, nearness] : context.concepts) {
     name(id, weight_of(nearness));
     if (nearness == Nearness::context || !is_person(ontology_[id].kind)) continue;
@@ -67,17 +72,15 @@ void NamedConcepts::name(ConceptId id, double weight) {
 }
 
 void NamedConcepts::reach(ConceptId id, double weight) {
-  if (weights_[id] < weight) weights_.at(id) = weight;
+  if (weights_[id] >= weight) return;
+  weights_.at(id) = weight;
+  met_.at(id) |= kNamed;
 }
 
-bool NamedConcepts::holds(const std::vector<ConceptId>& ids, ConceptId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-std::vector<ConceptId> NamedConcepts::concepts_of_places(const std::vector<std::string>& codes) const {
-  std::vector<ConceptId> ids;
+void NamedConcepts::mark(const std::vector<std::string>& codes, Met how) {
   for (const auto& code : codes) {
-    if (const ConceptId id = ontology_.find(code); id.known()) ids.push_back(id);
+    if (const ConceptId id = ontology_.find(code); id.known()) met_.at(id) |= how;
   }
-  return ids;
 }
 
 }  // namespace selaras

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "frame/frame.h"
 #include "judge/claim_context.h"
 #include "ontology/ontology.h"
 
@@ -62,12 +63,14 @@ class NamedConcepts {
 
   /// How well anything near names the concept: 1 the same in the statement itself, less for a kind of it, less again for something wider.
   double operator[](ConceptId id) const { return weights_[id]; }
-  /// Among the states named in the sentence; around: in what it is read under.
-  bool is_place_named(ConceptId id) const { return holds(places_, id); }
-  bool is_place_around(ConceptId id) const { return holds(places_around_, id); }
-  bool is_on_corridor(ConceptId id) const { return holds(corridor_, id); }
-  /// Where the audience is or, when that is not told, where the message is from.
-  bool is_whereabouts(ConceptId id) const { return id == whereabouts_; }
+  /// The concept is named, or is a state named in the sentence.
+  bool is_met_here(ConceptId id) const { return (met_[id] & (kNamed | kPlace)) != 0; }
+  /// The same, and states named in what the sentence is read under; of what a rule says of a place where the audience is (else where the message
+  /// is from), of anything else the message's corridor.
+  bool is_met(ConceptId id, Slot slot) const {
+    const unsigned own = slot == Slot::place ? kWhereabouts : kCorridor;
+    return ((met_[id] | of_message_[id.index]) & (kNamed | kPlace | kAround | own)) != 0;
+  }
   /// The concept of the audience's group, when it is one of persons; else not known().
   ConceptId audience() const { return audience_; }
   /// Of a known audience: it may be of those that the concept stands for.
@@ -77,8 +80,8 @@ class NamedConcepts {
   const ApartFromPersons& persons_of_sentence() const { return of_sentence_; }
 
  private:
-  static bool holds(const std::vector<ConceptId>& ids, ConceptId id);
-  std::vector<ConceptId> concepts_of_places(const std::vector<std::string>& codes) const;
+  enum Met : uint8_t { kNamed = 1, kPlace = 2, kAround = 4, kCorridor = 8, kWhereabouts = 16 };
+  void mark(const std::vector<std::string>& codes, Met how);
   void name(ConceptId id, double weight);
   void reach(ConceptId id, double weight);
 
@@ -90,8 +93,9 @@ class NamedConcepts {
   const Ontology& ontology_;
   ByConcept<double> weights_;
   std::vector<Said> said_;
-  std::vector<ConceptId> places_, places_around_, corridor_;
-  ConceptId whereabouts_, audience_;
+  ByConcept<uint8_t> met_;           // by the statement and what it is read under: bits of Met
+  std::vector<uint8_t> of_message_;  // by concept: likewise, by the message itself
+  ConceptId audience_;
   ApartFromPersons of_statement_, of_sentence_, from_audience_;
 };
 

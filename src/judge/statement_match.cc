@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, kAboutFeatures> kNames = {
 constexpr double kCircumstance = 0.8;  // an act told as a circumstance, against one that is told itself
 constexpr double kAround = 0.5;        // named in the context alone
 constexpr double kTurned = 0.9;        // converse or antonym
+constexpr size_t kMostly = 160;        // norms, hardly ever more
 
 class Matcher {
  public:
@@ -177,12 +178,6 @@ class Matcher {
 
   double named(ConceptId id) const { return id.known() ? named_[id] : 0; }
 
-  /// A place is also named by the message's own ends: where it is from and bound to by its corridor, where it is by its audience.
-  bool place_named(ConceptId id, Slot slot) const {
-    if (named_.is_place_named(id) || named_.is_place_around(id)) return true;
-    return slot == Slot::place ? named_.is_whereabouts(id) : named_.is_on_corridor(id);
-  }
-
   double unnamed_share(const std::vector<Atom>& atoms) const {
     double unnamed = 0;
     double count = 0;
@@ -190,7 +185,7 @@ class Matcher {
       if (atom.negated || (atom.concepts.empty() && !atom.quantity)) continue;
       ++count;
       const bool found = atom.quantity ? value_met(*atom.quantity)
-                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id, atom.slot); });
+                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named_.is_met(id, atom.slot); });
       unnamed += found ? 0 : 1;
     }
     return count > 0 ? unnamed / count : 0;
@@ -269,14 +264,15 @@ class Matcher {
     for (const Value* value : values_) {
       bool agrees = false;
       bool differs = false;
-      for (const auto& quantity : norm.quantities) {
+      for (uint32_t q = 0; q < norm.quantities.size(); ++q) {
+        const Quantity& quantity = norm.quantities[q];
         const auto relation = relate(*value, quantity, ontology_);
         differs = differs || relation == QuantityRelation::differs;
         if (relation != QuantityRelation::agrees) continue;
         agrees = true;
         m.most_agrees = m.most_agrees || (quantity.role == QuantityRole::penalty_max && value->bound == Bound::exact);
         const bool one_end = quantity.role == QuantityRole::range && value->bound != Bound::range;
-        proof = std::max(proof, knowledge_.by_value.rarity(quantity) * (one_end ? 0.5 : 1));
+        proof = std::max(proof, knowledge_.by_value.rarity(m.provision, m.norm, q) * (one_end ? 0.5 : 1));
       }
       m.agreeing += agrees ? 1 : 0;
       m.differing += !agrees && differs ? 1 : 0;
@@ -321,6 +317,7 @@ std::vector<StatementMatch> match_statement(const ClaimContext& context, const C
                                             const AboutWeights& weights, const std::vector<ProvisionIndex>& also) {
   Matcher matcher(context, candidates, knowledge, weights);
   std::vector<StatementMatch> matches;
+  matches.reserve(kMostly);
   for (const ProvisionIndex index : candidates.nearest()) matcher.match(index, matches);
   for (auto index = also.begin(); index != also.end(); ++index) {
     if (!candidates.is_near(*index) && std::find(also.begin(), index, *index) == index) matcher.match(*index, matches);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "report/json_writer.h"
 #include "sample_report.h"
 
 using namespace selaras;
@@ -128,6 +129,24 @@ TEST_CASE("bytes of a path that are no UTF-8 become U+FFFD") {
   Report report;
   report.skipped = {{"a\xFF.md", "x"}};
   CHECK(Json::parse(to_json(report))["summary"]["skipped"][0]["path"] == "a\xEF\xBF\xBD.md");
+}
+
+TEST_CASE("the text is what the library writes of the same tree, one item a line") {
+  const SampleReport sample;
+  const std::string text = to_json(sample.report);
+  CHECK(Json::parse(text).dump(1) + "\n" == text);
+  const std::string nothing = to_json(Report());
+  CHECK(Json::parse(nothing).dump(1) + "\n" == nothing);
+}
+
+TEST_CASE("every byte of a string is escaped as the library does") {
+  std::vector<std::string> texts = {"", "plain", "\xC3\xA9\xE0\xB8\x81\xF0\x9F\x98\x80", "cut \xE0\xB8", "\xC0\xAF", "a\xFF\xFE\x80z", std::string("nul\0nul", 7)};
+  for (int byte = 0; byte < 128; ++byte) texts.push_back("a" + std::string(1, static_cast<char>(byte)) + "z");
+  for (const auto& text : texts) {
+    JsonWriter writer;
+    writer.value(text);
+    CHECK(writer.take() == Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
 }
 
 TEST_CASE("the example of docs/formats/report.md has the shape of a report") {
