@@ -36,15 +36,13 @@ const Candidates::States& Candidates::states_where(const std::vector<std::string
   const auto stretches = knowledge_.policies.stretches();
   for (uint32_t number = 0; number < stretches.size(); ++number) {
     const auto& stretch = stretches[number];
-    bool any = false;
+    const JurisdictionWeight weight(stretch.jurisdiction, message_, codes);
+    if (weight.nothing()) continue;
     for (ProvisionIndex index = stretch.first; index < stretch.last; ++index) {
-      const bool alike = named.empty() && index > stretch.first;  // only where states are named do routes tell
-      const double weight = alike ? states.weights[index - 1] : jurisdiction_weight(knowledge_.policies[index], message_, codes);
-      states.weights[index] = weight;
-      if (weight > 0) states.in_question.push_back(index);
-      any = any || weight > 0;
+      states.weights[index] = weight.of(knowledge_.policies[index]);
+      states.in_question.push_back(index);
     }
-    if (any) states.stretches.push_back(number);
+    states.stretches.push_back(number);
   }
   return states;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
 
 namespace selaras {
 namespace {
@@ -322,12 +322,13 @@ std::vector<StatementMatch> match_statement(const ClaimContext& context, const C
   for (auto index = also.begin(); index != also.end(); ++index) {
     if (!candidates.is_near(*index) && std::find(also.begin(), index, *index) == index) matcher.match(*index, matches);
   }
-  std::vector<uint32_t> order(matches.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return matches[a].about != matches[b].about ? matches[a].about > matches[b].about : a < b; });
+  std::vector<std::pair<double, uint32_t>> order;
+  order.reserve(matches.size());
+  for (uint32_t at = 0; at < matches.size(); ++at) order.emplace_back(-matches[at].about, at);
+  std::sort(order.begin(), order.end());
   std::vector<StatementMatch> sorted;
   sorted.reserve(matches.size());
-  for (const uint32_t at : order) sorted.push_back(matches[at]);
+  for (const auto& place : order) sorted.push_back(matches[place.second]);
   return sorted;
 }
 
