@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace selaras {
@@ -48,7 +49,7 @@ class Matcher {
   void match(const Frame& norm, StatementMatch& m) {
     compare_act(norm, m);
     compare_parties(norm, m);
-    m.exception_named = std::any_of(norm.exceptions.begin(), norm.exceptions.end(), [&](const auto& atoms) { return unnamed_share(atoms) == 0; });
+    m.exception_named = !norm.exceptions.empty() && unnamed_exceptions(norm, m) == 0;
     set_features(norm, m);
     double sum = bias_;
     for (size_t i = 0; i < kAboutFeatures; ++i) sum += weights_[i] * m.features[i];
@@ -178,6 +179,41 @@ class Matcher {
 
   double named(ConceptId id) const { return id.known() ? named_[id] : 0; }
 
+  /// The least share of what is unnamed in any conjunction.
+  double unnamed_conditions(const Frame& norm, const StatementMatch& m) const {
+    const auto& index = knowledge_.by_concept;
+    return index.asks_for_values(m.provision, m.norm) ? least_unnamed(norm.conditions) : least_unnamed(index.conditions_of(m.provision, m.norm));
+  }
+  double unnamed_exceptions(const Frame& norm, const StatementMatch& m) const {
+    const auto& index = knowledge_.by_concept;
+    return index.asks_for_values(m.provision, m.norm) ? least_unnamed(norm.exceptions) : least_unnamed(index.exceptions_of(m.provision, m.norm));
+  }
+
+  double least_unnamed(std::span<const ConceptIndex::Need> needs) const {
+    double least = 1;
+    for (size_t at = 0; at < needs.size();) {
+      int met = 0;
+      int atoms = 0;
+      do {
+        bool found = false;
+        atoms += needs[at].id.known() ? 1 : 0;
+        do {
+          found = found || (needs[at].id.known() && named_.is_met(needs[at].id, needs[at].slot));
+          ++at;
+        } while (at < needs.size() && !needs[at].begins_atom && !needs[at].begins_conjunction);
+        met += found ? 1 : 0;
+      } while (at < needs.size() && !needs[at].begins_conjunction);
+      least = std::min(least, atoms > 0 ? static_cast<double>(atoms - met) / atoms : 0);
+    }
+    return least;
+  }
+
+  double least_unnamed(const Conditions& conditions) const {
+    double least = 1;
+    for (const auto& conjunction : conditions) least = std::min(least, unnamed_share(conjunction));
+    return least;
+  }
+
   double unnamed_share(const std::vector<Atom>& atoms) const {
     double unnamed = 0;
     double count = 0;
@@ -251,8 +287,7 @@ class Matcher {
   }
 
   void set_conditions(const Frame& norm, StatementMatch& m) const {
-    double unnamed = norm.conditions.empty() ? 0 : 1;
-    for (const auto& conjunction : norm.conditions) unnamed = std::min(unnamed, unnamed_share(conjunction));
+    const double unnamed = norm.conditions.empty() ? 0 : unnamed_conditions(norm, m);
     m.conditions_named = unnamed == 0;
     m.features[static_cast<size_t>(AboutFeature::conditions)] = norm.conditions.empty() ? 0 : 1 - unnamed;
     m.features[static_cast<size_t>(AboutFeature::special_case)] = unnamed;

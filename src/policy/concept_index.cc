@@ -25,6 +25,28 @@ std::vector<ConceptId> persons_in(const Frame& norm, const Ontology& ontology) {
   return persons;
 }
 
+bool on_values(const Conditions& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(), [](const std::vector<Atom>& conjunction) {
+    return std::any_of(conjunction.begin(), conjunction.end(), [](const Atom& atom) { return atom.quantity.has_value(); });
+  });
+}
+
+std::vector<ConceptIndex::Need> needs_of(const Conditions& conditions) {
+  std::vector<ConceptIndex::Need> needs;
+  for (const auto& conjunction : conditions) {
+    bool begins_conjunction = true;
+    for (const auto& atom : conjunction) {
+      if (atom.negated) continue;
+      bool begins_atom = true;
+      for (const ConceptId id : atom.concepts) {
+        needs.push_back({id, atom.slot, std::exchange(begins_atom, false), std::exchange(begins_conjunction, false), 0});
+      }
+    }
+    if (begins_conjunction) needs.push_back({{}, Slot::any, false, true, 0});
+  }
+  return needs;
+}
+
 }  // namespace
 
 ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology, const Lexicon& lexicon, Segmenter& segmenter)
@@ -34,6 +56,8 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
   std::vector<size_t> holders(ontology.size(), 0);
   std::vector<std::vector<ConceptId>> persons;
   std::vector<uint32_t> first_norm;
+  std::vector<std::vector<Need>> conditions, exceptions;
+  std::vector<uint8_t> asks_for_values;
   std::vector<uint32_t> stretch_of;
   std::vector<Extent> stretches;
   for (const auto& stretch : policies.stretches()) {
@@ -49,6 +73,9 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
     first_norm.push_back(static_cast<uint32_t>(persons.size()));
     for (const auto& norm : provision.norms) {
       persons.push_back(persons_in(norm, ontology));
+      conditions.push_back(needs_of(norm.conditions));
+      exceptions.push_back(needs_of(norm.exceptions));
+      asks_for_values.push_back(on_values(norm.conditions) || on_values(norm.exceptions) ? 1 : 0);
       for (const auto& quantity : norm.quantities) {
         const bool penalty = quantity.role == QuantityRole::penalty_max || quantity.role == QuantityRole::penalty_min;
         if (penalty && quantity.attribute.known()) penalties_[quantity.attribute.index] = true;
@@ -74,6 +101,9 @@ ConceptIndex::ConceptIndex(const PolicyBase& policies, const Ontology& ontology,
   stretches_ = Column<Extent>(std::move(stretches));
   first_norm_ = Column<uint32_t>(std::move(first_norm));
   persons_ = Lists<ConceptId>(persons);
+  conditions_ = Lists<Need>(conditions);
+  exceptions_ = Lists<Need>(exceptions);
+  asks_for_values_ = Column<uint8_t>(std::move(asks_for_values));
 }
 
 /// What the ontology calls a punishment, and all below it.

@@ -56,6 +56,17 @@ class ConceptIndex {
   bool tells_punishment(ConceptId id) const { return penalties_[id.index] || punishments_[id.index]; }
   /// The persons and actors that a norm speaks of, each once.
   std::span<const ConceptId> persons_of(ProvisionIndex provision, uint32_t norm) const { return persons_[first_norm_[provision] + norm]; }
+  /// A concept that a condition or an exception of a norm asks for. Any concept of an atom meets it; negated atoms ask for nothing.
+  struct Need {
+    ConceptId id;  // not known(): of a conjunction that asks for nothing
+    Slot slot;
+    bool begins_atom, begins_conjunction;
+    uint8_t unused;  // so that every byte is told
+  };
+  std::span<const Need> conditions_of(ProvisionIndex provision, uint32_t norm) const { return conditions_[first_norm_[provision] + norm]; }
+  std::span<const Need> exceptions_of(ProvisionIndex provision, uint32_t norm) const { return exceptions_[first_norm_[provision] + norm]; }
+  /// Some condition or exception is on a quantity: what the norm asks for is in its frame alone.
+  bool asks_for_values(ProvisionIndex provision, uint32_t norm) const { return asks_for_values_[first_norm_[provision] + norm] != 0; }
   /// How rare a concept is in the base: log(N / provisions that speak of it).
   double rarity(ConceptId id) const { return rarity_[id.index]; }
 
@@ -74,7 +85,7 @@ class ConceptIndex {
   template <typename Archive>
   friend void archive(Archive& a, ConceptIndex& index) {
     a(index.postings_, index.rarity_, index.penalties_, index.punishments_, index.total_,
-      index.stretches_, index.first_norm_, index.persons_);
+      index.stretches_, index.first_norm_, index.persons_, index.conditions_, index.exceptions_, index.asks_for_values_);
   }
   const Ontology& ontology_;
   struct Extent {
@@ -87,6 +98,8 @@ class ConceptIndex {
   Column<double> total_;                        // by provision
   Column<uint32_t> first_norm_;                 // by provision, among the norms of all
   Lists<ConceptId> persons_;                    // by norm
+  Lists<Need> conditions_, exceptions_;         // by norm
+  Column<uint8_t> asks_for_values_;             // by norm
   Column<Extent> stretches_;
 };
 
