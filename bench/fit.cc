@@ -75,8 +75,9 @@ void collect_rules(const ProvisionExample& example, const std::vector<StatementM
 void collect(const ProvisionExample& example, const Library& library, Segmenter& segmenter, const Stemmer& stemmer, Cases& cases) {
   const auto judged = read_sample(example.sample, library, segmenter);
   const Knowledge knowledge = library.knowledge();
-  for (const auto& context : claim_contexts(judged->reading, stemmer)) {
-    const Candidates candidates(*context, knowledge, {example.provision, {}});
+  Candidates candidates(judged->message, knowledge);
+  for (const auto& context : claim_contexts(judged->reading, stemmer, knowledge.by_text)) {
+    candidates.look(*context, {example.provision, {}});
     for (const auto& claim : value_claims(context)) {
       collect_events(example, match_quantities(claim, candidates, knowledge, EventWeights{}), cases);
     }

@@ -156,8 +156,10 @@ class Explanation {
       : judged_(judged), library_(library), verdict_(judged.wrong.at(edited_at(*judged.pair))) {
     if (verdict_ == nullptr) verdict_ = of_the_quantity();
     if (verdict_ == nullptr) return;
-    const Candidates candidates(*verdict_->claim.context, library.knowledge(), {judged.pair->provision, {}});
-    matches_ = match_quantities(verdict_->claim, candidates, library.knowledge(), library.judge_rules().values.weights);
+    const Knowledge knowledge = library.knowledge();
+    Candidates candidates(*verdict_->claim.reading().message, knowledge);
+    candidates.look(*verdict_->claim.context, {judged.pair->provision, {}});
+    matches_ = match_quantities(verdict_->claim, candidates, knowledge, library.judge_rules().values.weights);
     const auto& pair = *judged.pair;
     const auto own = std::find_if(matches_.begin(), matches_.end(), [&](const QuantityMatch& m) {
       return m.provision == pair.provision && m.norm == pair.norm && (!pair.quantity || m.quantity == *pair.quantity);

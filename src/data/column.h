@@ -64,6 +64,10 @@ class Lists {
 
   size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
   std::span<const T> operator[](size_t at) const { return {items_.data() + begins_[at], items_.data() + begins_[at + 1]}; }
+  /// Lists `from` up to `to`, which lie one behind the other.
+  std::span<const T> range(size_t from, size_t to) const { return {items_.data() + begins_[from], items_.data() + begins_[to]}; }
+  /// The place of a list's first item among the items of all lists, for columns that lie beside them.
+  size_t place(size_t at) const { return begins_[at]; }
 
  private:
   template <typename Archive>

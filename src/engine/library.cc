@@ -91,7 +91,7 @@ void Library::read_files(const FileSystem& files, const DataFolders& folders, Di
     policies.get();
     Segmenter segmenter(sentences);
     by_text_ = std::make_unique<TextIndex>(policies_, kPolicyLanguage, segmenter);
-    by_value_ = std::make_unique<ValueIndex>(policies_);
+    by_value_ = std::make_unique<ValueIndex>(policies_, ontology_);
   });
   for (auto& pack : packs) {
     const std::string language = pack.language;

@@ -2,11 +2,13 @@
 // (DESIGN 4.5). Retrieval proposes; it never decides.
 #pragma once
 
-#include <optional>
+#include <deque>
+#include <string>
 #include <vector>
 
 #include "judge/claim_context.h"
 #include "judge/knowledge.h"
+#include "judge/named_concepts.h"
 
 namespace selaras {
 
@@ -20,21 +22,54 @@ struct Nearby {
   double jurisdiction = 0;   // 0: another state's
 };
 
+/// Looks for one statement after another of one message; what it tells is of the last one.
 class Candidates {
  public:
-  /// `left_out` as in TextIndex.
-  Candidates(const ClaimContext& context, const Knowledge& knowledge, const LeftOut& left_out = {});
+  Candidates(const Message& message, const Knowledge& knowledge);
 
-  const Nearby& operator[](ProvisionIndex index) const { return nearby_[index]; }
-  bool in_question(ProvisionIndex index) const { return nearby_[index].jurisdiction > 0; }
-  bool is_near(ProvisionIndex index) const { return near_[index]; }
+  /// `left_out` as in TextIndex.
+  void look(const ClaimContext& context, const LeftOut& left_out = {});
+
+  const Nearby& operator[](ProvisionIndex index) const { return in_question(index) ? nearby_[index] : nowhere_; }
+  bool in_question(ProvisionIndex index) const { return states_->weights[index] > 0; }
+  bool is_near(ProvisionIndex index) const { return near_[index] != 0; }
   /// The nearest by words and by concepts together, best first; provisions that share nothing are left out.
   const std::vector<ProvisionIndex>& nearest() const { return nearest_; }
+  /// What the statement names.
+  const NamedConcepts& named() const { return named_concepts_; }
+  /// In the order of the base.
+  const std::vector<ProvisionIndex>& all_in_question() const { return states_->in_question; }
 
  private:
-  std::vector<Nearby> nearby_;  // by provision
+  /// What is in question where certain states are named.
+  struct States {
+    std::vector<std::string> named;
+    std::vector<uint32_t> stretches;  // of the base, in which some provision is in question
+    std::vector<ProvisionIndex> in_question;
+    std::vector<double> weights;      // by provision: of its jurisdiction
+  };
+  const States& states_where(const std::vector<std::string>& named);
+  void measure(const ClaimContext& context, const LeftOut& left_out);
+  void keep_nearest();
+
+  struct Ranked {
+    double rank;
+    ProvisionIndex index;
+  };
+
+  const Message& message_;
+  const Knowledge& knowledge_;
+  std::deque<States> known_states_;  // one for each set of states that some statement named
+  const States* states_ = nullptr;   // of the last statement
+  std::vector<Nearby> nearby_;  // by provision, of those in question
+  const Nearby nowhere_;
   std::vector<ProvisionIndex> nearest_;
-  std::vector<bool> near_;  // by provision
+  std::vector<uint8_t> near_;  // by provision
+  std::vector<Ranked> ranked_;
+  std::vector<WeightedConcept> concepts_;
+  NamedConcepts named_concepts_;
+  TextSearch by_text_;
+  ConceptSearch by_concept_;
 };
 
 }  // namespace selaras

@@ -15,10 +15,46 @@ bool is_sanction(const Mention& mention) {
   return mention.entry->kind == EntryKind::cue && mention.entry->meaning == static_cast<uint16_t>(CueClass::sanction);
 }
 
+/// The words of a message's blocks by the numbers of their stems, each block read once, when it is first asked for.
+class MessageWords {
+ public:
+  MessageWords(const Reading& reading, const Stemmer& stemmer, const TextIndex& by_text)
+      : reading_(reading), numbers_(by_text, stemmer), blocks_(reading.blocks.size()) {}
+
+  void add(uint32_t block, Span span, double weight) {
+    const auto& words = words_of(block);
+    auto word = std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.span.begin < span.begin; });
+    for (; word != words.end() && word->span.end <= span.end; ++word) query_.add(word->stem, weight);
+  }
+  std::vector<QueryTerm> take() { return query_.take(); }
+
+ private:
+  struct Word {
+    Span span;
+    uint32_t stem;
+  };
+
+  const std::vector<Word>& words_of(uint32_t block) {
+    auto& words = blocks_[block];
+    if (words) return *words;
+    words.emplace();
+    const std::string& text = reading_.message->blocks[block].content.text();
+    for (const auto& token : reading_.blocks[block].segmentation.tokens) {
+      if (token.kind == TokenKind::word) words->push_back({token.span, numbers_.of(slice(text, token.span))});
+    }
+    return *words;
+  }
+
+  const Reading& reading_;
+  StemNumbers numbers_;
+  std::vector<std::optional<std::vector<Word>>> blocks_;
+  QueryBuilder query_;
+};
+
 class ContextBuilder {
  public:
-  ContextBuilder(const Reading& reading, Statement statement, const Stemmer& stemmer)
-      : reading_(reading), sentence_(reading.sentences[statement.sentence]), stemmer_(stemmer) {
+  ContextBuilder(const Reading& reading, Statement statement, MessageWords& words)
+      : reading_(reading), sentence_(reading.sentences[statement.sentence]), words_(words) {
     context_.reading = &reading;
     context_.statement = std::move(statement);
   }
@@ -27,6 +63,7 @@ class ContextBuilder {
     add_own_sentence();
     for (const uint32_t before : sentences_before()) add_sentence_before(before);
     add_context_blocks();
+    context_.terms = words_.take();
     return std::move(context_);
   }
 
@@ -95,27 +132,22 @@ class ContextBuilder {
     if (std::find(places.begin(), places.end(), mention.entry->symbol) == places.end()) places.push_back(mention.entry->symbol);
   }
 
-  void add_words(uint32_t block, Span span, double weight) {
-    Segmentation part;
-    for (const auto& token : reading_.blocks[block].segmentation.tokens) {
-      if (span.contains(token.span)) part.tokens.push_back(token);
-    }
-    add_terms(stemmer_, block_of(block).content.text(), part, weight, context_.terms);
-  }
+  void add_words(uint32_t block, Span span, double weight) { words_.add(block, span, weight); }
 
   const Reading& reading_;
   const Sentence& sentence_;
-  const Stemmer& stemmer_;
+  MessageWords& words_;
   ClaimContext context_;
 };
 
 }  // namespace
 
-std::vector<std::shared_ptr<const ClaimContext>> claim_contexts(const Reading& reading, const Stemmer& stemmer) {
+std::vector<std::shared_ptr<const ClaimContext>> claim_contexts(const Reading& reading, const Stemmer& stemmer, const TextIndex& by_text) {
+  MessageWords words(reading, stemmer, by_text);
   std::vector<std::shared_ptr<const ClaimContext>> contexts;
   for (uint32_t index = 0; index < reading.sentences.size(); ++index) {
     for (auto& statement : find_statements(reading, index)) {
-      contexts.push_back(std::make_shared<const ClaimContext>(ContextBuilder(reading, std::move(statement), stemmer).build()));
+      contexts.push_back(std::make_shared<const ClaimContext>(ContextBuilder(reading, std::move(statement), words).build()));
     }
   }
   return contexts;

@@ -31,7 +31,7 @@ struct ClaimContext {
   std::vector<const Value*> values_around;     // of what it is read under
 };
 
-/// The contexts of all statements of a reading, in order.
-std::vector<std::shared_ptr<const ClaimContext>> claim_contexts(const Reading& reading, const Stemmer& stemmer);
+/// The contexts of all statements of a reading, in order; their terms are numbers of `by_text`.
+std::vector<std::shared_ptr<const ClaimContext>> claim_contexts(const Reading& reading, const Stemmer& stemmer, const TextIndex& by_text);
 
 }  // namespace selaras

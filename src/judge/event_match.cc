@@ -10,42 +10,20 @@ namespace {
 constexpr std::array<std::string_view, kFeatureCount> kNames = {
     "text", "text share", "concepts", "concept share", "attribute", "other attribute", "circumstances", "special case", "same unit", "jurisdiction", "beside", "bearer apart", "equal value"};
 
-double nearness_weight(Nearness nearness) {
-  switch (nearness) {
-    case Nearness::clause: return 1.0;
-    case Nearness::sentence: return 0.85;
-    case Nearness::context: return 0.5;
-  }
-  return 0;
-}
-
-/// How well a mention names a concept of a rule: 1 for the same, less for a kind of it, less again for something wider.
-double names(const Ontology& ontology, ConceptId mention, ConceptId in_rule) {
-  switch (ontology.relate(mention, in_rule)) {
-    case Relation::equal: return 1.0;
-    case Relation::narrower: return 0.9;
-    case Relation::wider: return 0.5;
-    default: return 0;
-  }
-}
-
 constexpr double kOneEnd = 0.5;
 constexpr double kSomeWords = 0.03;
-
-bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
 
 class Matcher {
  public:
   Matcher(const ValueClaim& claim, const Candidates& candidates, const Knowledge& knowledge)
-      : claim_(claim), context_(*claim.context), candidates_(candidates), knowledge_(knowledge), named_(knowledge.ontology.size(), -1),
-        beside_(knowledge.policies.provisions().size(), -1) {
-    persons_ = persons_named();
-  }
+      : claim_(claim), context_(*claim.context), candidates_(candidates), named_(candidates.named()), knowledge_(knowledge) {}
 
   /// Some word or concept of the text is the provision's; one that shares nothing can only be met by an equal value.
   bool spoken_of(ProvisionIndex index) const { return candidates_[index].text_share >= kSomeWords || candidates_[index].concept_share >= kSomeWords; }
 
-  Features features(ProvisionIndex index, const Frame& norm, const Quantity& quantity, QuantityRelation relation) const {
+  Features features(ProvisionIndex index, uint32_t n, uint32_t q, QuantityRelation relation) const {
+    const Frame& norm = knowledge_.policies[index].norms[n];
+    const Quantity& quantity = norm.quantities[q];
     Features f{};
     const auto set = [&](Feature feature, double value) { f[static_cast<size_t>(feature)] = value; };
     const Nearby& near = candidates_[index];
@@ -60,27 +38,14 @@ class Matcher {
     set(Feature::special_case, special_case(norm, quantity));
     set(Feature::same_unit, same_unit(quantity));
     set(Feature::jurisdiction, near.jurisdiction);
-    set(Feature::beside, beside_[index] < 0 ? beside_[index] = beside(index) : beside_[index]);
-    set(Feature::bearer_apart, bearer_apart(norm));
-    set(Feature::equal_value, relation == QuantityRelation::agrees ? proof_by_value(quantity) : 0);
+    set(Feature::beside, beside_near(index));
+    set(Feature::bearer_apart, bearer_apart(index, n));
+    set(Feature::equal_value, relation == QuantityRelation::agrees ? knowledge_.by_value.rarity(index, n, q) * proving_part(quantity) : 0);
     return f;
   }
 
  private:
-  /// How well anything near names the concept; worked out once for each concept.
-  double named(ConceptId in_rule) const {
-    double& known = named_[in_rule.index];
-    if (known < 0) known = work_out_named(in_rule);
-    return known;
-  }
-
-  double work_out_named(ConceptId in_rule) const {
-    double best = 0;
-    for (const auto& mention : context_.concepts) {
-      best = std::max(best, nearness_weight(mention.nearness) * names(knowledge_.ontology, mention.id, in_rule));
-    }
-    return best;
-  }
+  double named(ConceptId in_rule) const { return named_[in_rule]; }
 
   double other_attribute(const Quantity& quantity) const {
     const auto& ontology = knowledge_.ontology;
@@ -89,25 +54,27 @@ class Matcher {
     for (const auto& mention : context_.concepts) {
       const auto& entry = ontology[mention.id];
       if (entry.kind != ConceptKind::attribute || entry.dimension != dimension || mention.nearness == Nearness::context) continue;
-      if (ontology.relate(mention.id, quantity.attribute) == Relation::disjoint) best = std::max(best, nearness_weight(mention.nearness));
+      if (ontology.relate(mention.id, quantity.attribute) == Relation::disjoint) best = std::max(best, weight_of(mention.nearness));
     }
     return best;
   }
 
   double circumstances(const Frame& norm, const Quantity& quantity) const {
-    std::vector<ConceptId> wanted;
-    for (const ConceptId id : {norm.action, norm.object}) {
-      if (id.known()) wanted.push_back(id);
-    }
-    for (const auto& conjunction : norm.conditions) add(conjunction, wanted);
-    add(quantity.of, wanted);
     double sum = 0;
     double total = 0;
-    for (const ConceptId id : wanted) {
+    const auto add = [&](ConceptId id) {
       const double rarity = knowledge_.by_concept.rarity(id);
       sum += rarity * named(id);
       total += rarity;
+    };
+    const auto add_all = [&](const std::vector<Atom>& atoms) {
+      for (const auto& atom : atoms) std::for_each(atom.concepts.begin(), atom.concepts.end(), add);
+    };
+    for (const ConceptId id : {norm.action, norm.object}) {
+      if (id.known()) add(id);
     }
+    std::for_each(norm.conditions.begin(), norm.conditions.end(), add_all);
+    add_all(quantity.of);
     return total > 0 ? sum / total : 0;
   }
 
@@ -124,25 +91,16 @@ class Matcher {
     for (const auto& atom : atoms) {
       if (atom.concepts.empty() || atom.negated) continue;
       ++count;
-      const bool found = std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id); });
+      const bool found = std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named_.is_met_here(id); });
       unnamed += found ? 0 : 1;
     }
     return count > 0 ? unnamed / count : 0;
   }
 
-  bool place_named(ConceptId id) const {
-    const auto& codes = context_.named_places;
-    return std::find(codes.begin(), codes.end(), knowledge_.ontology[id].id) != codes.end();
-  }
-
-  /// How much the agreement proves: less where it is with one end of a range alone.
-  double proof_by_value(const Quantity& quantity) const {
+  /// The agreement proves less where it is with one end of a range alone.
+  double proving_part(const Quantity& quantity) const {
     const bool one_end = quantity.role == QuantityRole::range && claim_.value->bound != Bound::range;
-    return knowledge_.by_value.rarity(quantity) * (one_end ? kOneEnd : 1);
-  }
-
-  static void add(const std::vector<Atom>& atoms, std::vector<ConceptId>& wanted) {
-    for (const auto& atom : atoms) wanted.insert(wanted.end(), atom.concepts.begin(), atom.concepts.end());
+    return one_end ? kOneEnd : 1;
   }
 
   double same_unit(const Quantity& quantity) const {
@@ -151,46 +109,42 @@ class Matcher {
     return value.per.empty() || quantity.per.empty() || value.per == quantity.per ? 1 : 0;
   }
 
+  /// Worked out once for the quantities of one provision.
+  double beside_near(ProvisionIndex index) const {
+    if (!beside_of_ || *beside_of_ != index) {
+      beside_of_ = index;
+      beside_ = claim_.beside.empty() ? 0 : beside(index);
+    }
+    return beside_;
+  }
+
   double beside(ProvisionIndex index) const {
-    double found = 0;
-    for (const auto& norm : knowledge_.policies[index].norms) {
-      for (const auto& quantity : norm.quantities) {
-        for (const Value* other : claim_.beside) {
-          if (relate(*other, quantity, knowledge_.ontology) == QuantityRelation::agrees) found = 1;
-        }
+    const auto& norms = knowledge_.policies[index].norms;
+    for (const auto& row : knowledge_.by_value.rows(index)) {
+      const auto& quantity = norms[row.norm].quantities[row.quantity];
+      for (const Value* other : claim_.beside) {
+        if (!may_be_comparable(*other, row.role, row.dimension)) continue;
+        if (relate(*other, quantity, knowledge_.ontology) == QuantityRelation::agrees) return 1;
       }
     }
-    return found;
+    return 0;
   }
 
   /// 1 when the sentence names persons and each lies apart from everybody the norm speaks of.
-  double bearer_apart(const Frame& norm) const {
-    if (persons_.empty()) return 0;
-    for (const ConceptId id : concepts_of(norm)) {
-      if (!is_person(knowledge_.ontology[id].kind)) continue;
-      for (const ConceptId person : persons_) {
-        if (knowledge_.ontology.relate(person, id) != Relation::disjoint) return 0;
-      }
-    }
-    return 1;
-  }
-
-  std::vector<ConceptId> persons_named() const {
-    std::vector<ConceptId> persons;
-    for (const auto& mention : context_.concepts) {
-      const bool near = mention.nearness != Nearness::context && is_person(knowledge_.ontology[mention.id].kind);
-      if (near && std::find(persons.begin(), persons.end(), mention.id) == persons.end()) persons.push_back(mention.id);
-    }
-    return persons;
+  double bearer_apart(ProvisionIndex index, uint32_t n) const {
+    const auto& persons = named_.persons_of_sentence();
+    if (persons.nobody()) return 0;
+    const auto of_norm = knowledge_.by_concept.persons_of(index, n);
+    return std::all_of(of_norm.begin(), of_norm.end(), [&](ConceptId id) { return persons.is_apart(id); }) ? 1 : 0;
   }
 
   const ValueClaim& claim_;
   const ClaimContext& context_;
   const Candidates& candidates_;
+  const NamedConcepts& named_;
   const Knowledge& knowledge_;
-  mutable std::vector<double> named_;   // by concept; negative: not yet worked out
-  mutable std::vector<double> beside_;  // by provision, likewise
-  std::vector<ConceptId> persons_;
+  mutable std::optional<ProvisionIndex> beside_of_;
+  mutable double beside_ = 0;
 };
 
 /// Whether a quantity may hold the very value, told cheaply: bounds that meet, a text, a date, or another unit.
@@ -218,23 +172,21 @@ std::vector<QuantityMatch> match_quantities(const ValueClaim& claim, const Candi
                                             const EventWeights& weights) {
   const Matcher matcher(claim, candidates, knowledge);
   std::vector<QuantityMatch> matches;
-  for (ProvisionIndex index = 0; index < knowledge.policies.provisions().size(); ++index) {
-    if (!candidates.in_question(index)) continue;
+  for (const ProvisionIndex index : candidates.all_in_question()) {
     const bool near = candidates.is_near(index);
     const bool spoken_of = matcher.spoken_of(index);
     const auto& norms = knowledge.policies[index].norms;
-    for (uint32_t n = 0; n < norms.size(); ++n) {
-      for (uint32_t q = 0; q < norms[n].quantities.size(); ++q) {
-        const auto& quantity = norms[n].quantities[q];
-        if (!near && !may_agree(*claim.value, quantity)) continue;
-        const auto relation = relate(*claim.value, quantity, knowledge.ontology);
-        if (relation == QuantityRelation::incomparable) continue;
-        if ((!spoken_of || !near) && relation != QuantityRelation::agrees) continue;
-        QuantityMatch match{index, n, q, relation, matcher.features(index, norms[n], quantity, relation), 0};
-        match.score = probability(match.features, weights);
-        match.event = probability(without_value(match.features), weights);
-        matches.push_back(match);
-      }
+    for (const auto& row : knowledge.by_value.rows(index)) {
+      if (!may_be_comparable(*claim.value, row.role, row.dimension)) continue;
+      const auto& quantity = norms[row.norm].quantities[row.quantity];
+      if (!near && !may_agree(*claim.value, quantity)) continue;
+      const auto relation = relate(*claim.value, quantity, knowledge.ontology);
+      if (relation == QuantityRelation::incomparable) continue;
+      if ((!spoken_of || !near) && relation != QuantityRelation::agrees) continue;
+      QuantityMatch match{index, row.norm, row.quantity, relation, matcher.features(index, row.norm, row.quantity, relation), 0};
+      match.score = probability(match.features, weights);
+      match.event = probability(without_value(match.features), weights);
+      matches.push_back(match);
     }
   }
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.score > b.score; });

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace selaras {
+
+bool has_in_slot(const Frame& norm, ConceptId id) { return norm.bearer == id || norm.object == id || norm.counterparty == id; }
+
 namespace {
 
 bool denies(Modality modality) {
@@ -11,13 +14,17 @@ bool denies(Modality modality) {
 
 /// Also where it only narrows the rule: "under the programme".
 bool names(const Frame& norm, ConceptId id) {
-  const auto concepts = concepts_of(norm);
-  return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
+  const auto among = [&](const std::vector<Atom>& atoms) {
+    return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+      return std::find(atom.concepts.begin(), atom.concepts.end(), id) != atom.concepts.end() || (atom.quantity && atom.quantity->attribute == id);
+    });
+  };
+  return has_in_slot(norm, id) || norm.action == id || std::any_of(norm.conditions.begin(), norm.conditions.end(), among) ||
+         std::any_of(norm.exceptions.begin(), norm.exceptions.end(), among) ||
+         std::any_of(norm.quantities.begin(), norm.quantities.end(), [&](const Quantity& q) { return q.attribute == id || among(q.of); });
 }
 
 }  // namespace
-
-bool has_in_slot(const Frame& norm, ConceptId id) { return norm.bearer == id || norm.object == id || norm.counterparty == id; }
 
 bool is_gone(ConceptId id, Date day, const PolicyBase& policies) {
   bool was_there = false;

@@ -32,8 +32,9 @@ void drop_support_beside_wrong(std::vector<JudgedStatement>& judged) {
 std::vector<JudgedStatement> judge(const Reading& reading, const Stemmer& stemmer, const Knowledge& knowledge, const JudgeRules& rules,
                                    const LeftOut& left_out) {
   std::vector<JudgedStatement> judged;
-  for (const auto& context : claim_contexts(reading, stemmer)) {
-    const Candidates candidates(*context, knowledge, left_out);
+  Candidates candidates(*reading.message, knowledge);
+  for (const auto& context : claim_contexts(reading, stemmer, knowledge.by_text)) {
+    candidates.look(*context, left_out);
     JudgedStatement one;
     for (auto& claim : value_claims(context)) one.values.push_back(judge_value(std::move(claim), candidates, knowledge, rules.values));
     std::vector<const Verdict*> values;

@@ -31,14 +31,17 @@ NamedStates states_in_question(const std::vector<std::string>& named, const Poli
   return {named, covered};
 }
 
-double jurisdiction_weight(const Provision& provision, const Message& message, const NamedStates& named) {
-  if (holds(named.codes, provision.jurisdiction)) return kNamed;
-  const double unnamed = unnamed_weight(provision.jurisdiction, message);
-  const bool route_named = std::any_of(named.codes.begin(), named.codes.end(), [&](const std::string& code) {
+JurisdictionWeight::JurisdictionWeight(std::string_view jurisdiction, const Message& message, const NamedStates& named)
+    : named_(named), state_named_(holds(named.codes, jurisdiction)), unnamed_(unnamed_weight(jurisdiction, message)) {}
+
+double JurisdictionWeight::of(const Provision& provision) const {
+  if (state_named_) return kNamed;
+  if (unnamed_ == 0) return 0;
+  const bool route_named = std::any_of(named_.codes.begin(), named_.codes.end(), [&](const std::string& code) {
     return holds(provision.route.destinations, code) || holds(provision.route.origins, code);
   });
-  if (route_named && unnamed > 0) return kNamed;
-  return named.any_covered ? kPassedOver * unnamed : unnamed;
+  if (route_named) return kNamed;
+  return named_.any_covered ? kPassedOver * unnamed_ : unnamed_;
 }
 
 }  // namespace selaras

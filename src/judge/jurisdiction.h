@@ -19,7 +19,18 @@ struct NamedStates {
 NamedStates states_in_question(const std::vector<std::string>& named, const PolicyBase& policies);
 
 /// 1: the provision's state, or the other end of its route, is named in the statement; less the further it lies; 0: out of the
-/// question.
-double jurisdiction_weight(const Provision& provision, const Message& message, const NamedStates& named);
+/// question. For the provisions of one state, one after another.
+class JurisdictionWeight {
+ public:
+  JurisdictionWeight(std::string_view jurisdiction, const Message& message, const NamedStates& named);
+  double of(const Provision& provision) const;
+  /// None of them is in question.
+  bool nothing() const { return unnamed_ == 0 && !state_named_; }
+
+ private:
+  const NamedStates& named_;
+  bool state_named_;
+  double unnamed_;  // were no state named
+};
 
 }  // namespace selaras

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 
@@ -23,13 +24,25 @@ struct TimeUnit {
 
 std::optional<TimeUnit> time_unit(std::string_view unit) {
   using F = TimeUnit::Family;
-  if (unit == "minute") return TimeUnit{F::hours, 1.0 / 60};
-  if (unit == "hour") return TimeUnit{F::hours, 1};
-  if (unit == "day") return TimeUnit{F::days, 1};
-  if (unit == "week") return TimeUnit{F::days, 7};
-  if (unit == "month") return TimeUnit{F::months, 1};
-  if (unit == "year") return TimeUnit{F::months, 12};
-  if (unit == "working-day") return TimeUnit{F::working_days, 1};
+  switch (unit.size()) {
+    case 3:
+      if (unit == "day") return TimeUnit{F::days, 1};
+      break;
+    case 4:
+      if (unit == "year") return TimeUnit{F::months, 12};
+      if (unit == "week") return TimeUnit{F::days, 7};
+      if (unit == "hour") return TimeUnit{F::hours, 1};
+      break;
+    case 5:
+      if (unit == "month") return TimeUnit{F::months, 1};
+      break;
+    case 6:
+      if (unit == "minute") return TimeUnit{F::hours, 1.0 / 60};
+      break;
+    default:
+      if (unit == "working-day") return TimeUnit{F::working_days, 1};
+      break;
+  }
   return std::nullopt;
 }
 
@@ -39,8 +52,8 @@ struct Aligned {
   bool blurred = false;
 };
 
-std::optional<Aligned> align_time(const Value& claim, const Quantity& rule) {
-  const auto from = time_unit(claim.unit);
+std::optional<Aligned> align_time(const Value& claim, std::string_view unit, const Quantity& rule) {
+  const auto from = time_unit(unit);
   const auto to = time_unit(rule.unit);
   if (!from || !to) return std::nullopt;
   using F = TimeUnit::Family;
@@ -92,13 +105,11 @@ std::optional<Aligned> align(const Value& claim, const Quantity& rule, Dimension
       return std::nullopt;
     case Dimension::duration:
       if (claim.kind != ValueKind::duration && claim.kind != ValueKind::share) return std::nullopt;
-      return align_time(claim, rule);
+      return align_time(claim, claim.unit, rule);
     case Dimension::age: {
       if (claim.kind != ValueKind::age && claim.kind != ValueKind::duration && claim.kind != ValueKind::number) return std::nullopt;
       if (claim.kind == ValueKind::number && !claim.unit.empty()) return std::nullopt;
-      Value years = claim;
-      if (years.unit.empty()) years.unit = "year";
-      return align_time(years, rule);
+      return align_time(claim, claim.unit.empty() ? std::string_view("year") : claim.unit, rule);
     }
     case Dimension::percent:
       if (claim.kind != ValueKind::percent) return std::nullopt;
@@ -270,18 +281,47 @@ bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontolo
   }
 }
 
-QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology& ontology) {
-  if (!comparable(claim, rule, ontology)) return R::incomparable;
-  switch (rule.role) {
-    case QuantityRole::identifier: return with_text(claim, rule);
-    case QuantityRole::date: return with_date(claim, rule);
-    case QuantityRole::clock: return with_clock(claim, rule);
-    case QuantityRole::life: return claim.kind == ValueKind::life ? R::agrees : R::unsettled;
+bool may_be_comparable(const Value& claim, QuantityRole role, Dimension dimension) {
+  using K = ValueKind;
+  const auto is = [&](std::initializer_list<K> kinds) { return std::find(kinds.begin(), kinds.end(), claim.kind) != kinds.end(); };
+  switch (role) {
+    case QuantityRole::identifier: return dimension == Dimension::contact && is({K::contact, K::link, K::number});
+    case QuantityRole::date: return is({K::date});
+    case QuantityRole::clock: return is({K::clock});
+    case QuantityRole::life: return is({K::life, K::duration});
     default: break;
   }
+  if (claim.bound == Bound::unbounded) return true;
+  switch (dimension) {
+    case Dimension::money: return is({K::money, K::share});
+    case Dimension::duration: return is({K::duration, K::share, K::life});
+    case Dimension::age: return is({K::age, K::duration, K::number});
+    case Dimension::percent: return is({K::percent});
+    case Dimension::count:
+    case Dimension::frequency:
+    case Dimension::size: return is({K::number});
+    default: return false;
+  }
+}
+
+QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology& ontology) {
+  if (!rule.attribute.known()) return R::incomparable;
+  const bool amounts = claim.bound != Bound::unbounded && claim.kind != ValueKind::life;
+  switch (rule.role) {
+    case QuantityRole::identifier: return comparable(claim, rule, ontology) ? with_text(claim, rule) : R::incomparable;
+    case QuantityRole::date: return comparable(claim, rule, ontology) ? with_date(claim, rule) : R::incomparable;
+    case QuantityRole::clock: return comparable(claim, rule, ontology) ? with_clock(claim, rule) : R::incomparable;
+    case QuantityRole::life:
+      if (!comparable(claim, rule, ontology)) return R::incomparable;
+      return claim.kind == ValueKind::life ? R::agrees : R::unsettled;
+    default: break;
+  }
+  if (!amounts && !comparable(claim, rule, ontology)) return R::incomparable;
   if (claim.bound == Bound::unbounded) return rule.role == QuantityRole::approx ? R::unsettled : R::differs;
   if (claim.kind == ValueKind::life) return rule.hi == std::numeric_limits<double>::infinity() ? R::agrees : R::differs;
-  const auto relation = relate_amounts(claim, *align(claim, rule, ontology[rule.attribute].dimension), rule);
+  const auto aligned = align(claim, rule, ontology[rule.attribute].dimension);
+  if (!aligned) return R::incomparable;
+  const auto relation = relate_amounts(claim, *aligned, rule);
   const bool unknown_currency = claim.kind == ValueKind::money && claim.unit.empty() && claim.hi != 0;
   return relation == R::differs && unknown_currency ? R::unsettled : relation;
 }

@@ -21,6 +21,9 @@ enum class QuantityRelation : uint8_t {
 /// Whether the value can be a value of the attribute at all (dimension and unit), before any comparison.
 bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontology);
 
+/// Whether it may be: false only where no value of that kind and bound can ever be compared with a quantity of that role and dimension.
+bool may_be_comparable(const Value& claim, QuantityRole role, Dimension dimension);
+
 QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology& ontology);
 
 std::string_view name(QuantityRelation relation);

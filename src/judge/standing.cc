@@ -1,6 +1,9 @@
 #include "judge/standing.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 
 namespace selaras {
 namespace {
@@ -10,7 +13,9 @@ constexpr double kNear = 0.25;  // norms of one provision this close to its best
 /// Which stand decides among the norms of one provision, the first that any has.
 constexpr std::array kOrder = {Stand::supports, Stand::opposes, Stand::stronger, Stand::weaker, Stand::unsettled};
 
-const StatementMatch* with_stand(const std::vector<const StatementMatch*>& norms, Stand stand, bool read) {
+using Norms = std::span<const StatementMatch* const>;
+
+const StatementMatch* with_stand(Norms norms, Stand stand, bool read) {
   for (const auto* norm : norms) {
     if (norm->act != ActRelation::none && norm->stand == stand && norm->stand_read == read && !norm->party_apart) return norm;
   }
@@ -19,7 +24,7 @@ const StatementMatch* with_stand(const std::vector<const StatementMatch*>& norms
 
 /// A norm whose value is not told bears nothing out while another beside it, whose conditions are met as well, says the contrary of the
 /// very act: "work without limit" in a vacation, forty-eight hours in term.
-bool outweighed(const StatementMatch& supporting, const std::vector<const StatementMatch*>& norms) {
+bool outweighed(const StatementMatch& supporting, Norms norms) {
   if (supporting.agreeing > 0) return false;
   return std::any_of(norms.begin(), norms.end(), [&](const auto* norm) {
     const bool less = norm->stand == Stand::weaker && supporting.act == ActRelation::converse;  // a duty told as a choice of those who owe it
@@ -28,19 +33,21 @@ bool outweighed(const StatementMatch& supporting, const std::vector<const Statem
   });
 }
 
-Standing standing_of(const std::vector<const StatementMatch*>& norms, const Provision& provision) {
-  Standing s;
-  s.best = s.telling = *norms.front();
-  s.about = s.best.about;
-  s.odds = s.best.odds;
+Standing standing_of(Norms norms, const Provision& provision) {
+  const StatementMatch* telling = nullptr;
   for (const bool read : {true, false}) {
     for (const Stand stand : kOrder) {
-      const auto* norm = s.stand ? nullptr : with_stand(norms, stand, read);
-      if (norm == nullptr || (stand == Stand::supports && outweighed(*norm, norms))) continue;
-      s.stand = stand;
-      s.read = read;
-      s.telling = *norm;
+      const StatementMatch* norm = telling == nullptr ? with_stand(norms, stand, read) : nullptr;
+      if (norm != nullptr && !(stand == Stand::supports && outweighed(*norm, norms))) telling = norm;
     }
+  }
+  const StatementMatch& best = *norms.front();
+  Standing s{best, telling == nullptr ? best : *telling};
+  s.about = best.about;
+  s.odds = best.odds;
+  if (telling != nullptr) {
+    s.stand = telling->stand;
+    s.read = telling->stand_read;
   }
   const auto any = [&](auto holds) { return std::any_of(norms.begin(), norms.end(), [&](const auto* n) { return holds(*n); }); };
   const auto all = [&](auto holds) { return std::all_of(norms.begin(), norms.end(), [&](const auto* n) { return holds(*n); }); };
@@ -57,17 +64,37 @@ Standing standing_of(const std::vector<const StatementMatch*>& norms, const Prov
 }  // namespace
 
 std::vector<Standing> standings(const std::vector<StatementMatch>& matches, const PolicyBase& policies) {
-  std::vector<Standing> found;
-  std::vector<ProvisionIndex> seen;
+  // Provisions in the order of their best norms, then the near norms of each, best first, one provision behind the other.
+  struct Own {
+    const StatementMatch* best;
+    uint32_t first = 0, last = 0;
+  };
+  std::vector<Own> provisions;
+  provisions.reserve(64);
+  std::vector<uint16_t> number(policies.provisions().size(), 0);  // one more than the provision's place
+  const auto is_near = [](const StatementMatch& match, const StatementMatch& best) { return &match == &best || match.about + kNear >= best.about; };
   for (const auto& match : matches) {
-    if (std::find(seen.begin(), seen.end(), match.provision) != seen.end()) continue;
-    seen.push_back(match.provision);
-    std::vector<const StatementMatch*> norms;
-    for (const auto& other : matches) {
-      if (other.provision == match.provision && other.about + kNear >= match.about) norms.push_back(&other);
+    uint16_t& at = number[match.provision];
+    if (at == 0) {
+      provisions.push_back({&match});
+      at = static_cast<uint16_t>(provisions.size());
     }
-    found.push_back(standing_of(norms, policies[match.provision]));
+    Own& own = provisions[at - 1U];
+    if (is_near(match, *own.best)) ++own.last;
   }
+  uint32_t total = 0;
+  for (Own& own : provisions) {
+    own.first = total;
+    total += std::exchange(own.last, total);
+  }
+  std::vector<const StatementMatch*> norms(total);
+  for (const auto& match : matches) {
+    Own& own = provisions[number[match.provision] - 1U];
+    if (is_near(match, *own.best)) norms[own.last++] = &match;
+  }
+  std::vector<Standing> found;
+  found.reserve(provisions.size());
+  for (const Own& own : provisions) found.push_back(standing_of(Norms(norms).subspan(own.first, own.last - own.first), policies[own.best->provision]));
   return found;
 }
 

@@ -9,10 +9,11 @@
 
 namespace selaras {
 
+/// Refers to the matches that it was made of.
 struct Standing {
-  StatementMatch best;            // the norm that the statement is most about
-  StatementMatch telling;         // the norm that decides: the supporting, else the opposing, else the stronger or weaker one, else the best
-  std::optional<Stand> stand;     // nullopt: no act of the statement could be compared with any of the norms
+  const StatementMatch& best;     // the norm that the statement is most about
+  const StatementMatch& telling;  // the norm that decides: the supporting, else the opposing, else the stronger or weaker one, else the best
+  std::optional<Stand> stand = {};  // nullopt: no act of the statement could be compared with any of the norms
   bool read = false;              // the stand rests on slots read without doubt
   bool values_agree = false;      // a value of the statement is the provision's
   bool values_differ = false;     // a value differs from every norm it can be compared with
@@ -25,7 +26,7 @@ struct Standing {
   ProvisionIndex provision() const { return best.provision; }
 };
 
-/// One standing a provision, in the order of their best norms.
+/// One standing a provision, in the order of their best norms. They live no longer than `matches`.
 std::vector<Standing> standings(const std::vector<StatementMatch>& matches, const PolicyBase& policies);
 
 }  // namespace selaras

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
 
 namespace selaras {
 namespace {
@@ -13,61 +15,48 @@ constexpr std::array<std::string_view, kAboutFeatures> kNames = {
 constexpr double kCircumstance = 0.8;  // an act told as a circumstance, against one that is told itself
 constexpr double kAround = 0.5;        // named in the context alone
 constexpr double kTurned = 0.9;        // converse or antonym
-
-double weight_of(Nearness nearness) {
-  switch (nearness) {
-    case Nearness::clause: return 1.0;
-    case Nearness::sentence: return 0.85;
-    case Nearness::context: return kAround;
-  }
-  return 0;
-}
-
-double likeness(Relation relation) {
-  switch (relation) {
-    case Relation::equal: return 1.0;
-    case Relation::narrower: return 0.9;
-    case Relation::wider: return 0.5;
-    default: return 0;
-  }
-}
-
-bool is_person(ConceptKind kind) { return kind == ConceptKind::person || kind == ConceptKind::actor; }
+constexpr size_t kMostly = 160;        // norms, hardly ever more
 
 class Matcher {
  public:
   Matcher(const ClaimContext& context, const Candidates& candidates, const Knowledge& knowledge, const AboutWeights& weights)
-      : context_(context), statement_(context.statement), candidates_(candidates), knowledge_(knowledge), ontology_(knowledge.ontology),
-        weights_(weights), named_(ontology_.size(), -1) {
-    const auto& message = *context.reading->message;
-    if (message.audience) audience_ = ontology_.find(message.audience->group);
-    if (audience_.known() && !is_person(ontology_[audience_].kind)) audience_ = {};
+      : context_(context), statement_(context.statement), candidates_(candidates), named_(candidates.named()), knowledge_(knowledge),
+        ontology_(knowledge.ontology), act_numbers_(ontology_.size(), 0) {
+    bias_ = weights.bias;
+    std::copy(weights.weight.begin(), weights.weight.end(), weights_.begin());
     const auto& block = context.reading->blocks[context.reading->sentences[statement_.sentence].block];
     for (uint32_t i = statement_.first_value; i < statement_.last_value; ++i) values_.push_back(&block.values[i]);
-    for (const auto& mention : context.concepts) {
-      if (mention.nearness == Nearness::clause && is_person(ontology_[mention.id].kind)) persons_.push_back(mention.id);
+    penalty_named_ = names_penalty();
+    speaks_of_acts_ = std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [](const Predicate& p) { return p.part == Part::main; });
+  }
+
+  /// All norms of a provision.
+  void match(ProvisionIndex index, std::vector<StatementMatch>& into) {
+    const Provision& provision = knowledge_.policies[index];
+    StatementMatch shared;
+    shared.provision = index;
+    shared.gainsaying = candidates_[index].gainsaying;
+    set_nearness(index, shared);
+    find_foreign(provision);
+    for (uint32_t n = 0; n < provision.norms.size(); ++n) {
+      StatementMatch& m = into.emplace_back(shared);
+      m.norm = n;
+      match(provision.norms[n], m);
     }
   }
 
-  StatementMatch match(ProvisionIndex index, uint32_t n) const {
-    const Provision& provision = knowledge_.policies[index];
-    const Frame& norm = provision.norms[n];
-    StatementMatch m;
-    m.provision = index;
-    m.norm = n;
+ private:
+  void match(const Frame& norm, StatementMatch& m) {
     compare_act(norm, m);
     compare_parties(norm, m);
-    m.exception_named = std::any_of(norm.exceptions.begin(), norm.exceptions.end(), [&](const auto& atoms) { return unnamed_share(atoms) == 0; });
-    set_features(index, norm, m);
-    m.gainsaying = candidates_[index].gainsaying;
-    double sum = weights_.bias;
-    for (size_t i = 0; i < kAboutFeatures; ++i) sum += weights_.weight[i] * m.features[i];
+    m.exception_named = !norm.exceptions.empty() && unnamed_exceptions(norm, m) == 0;
+    set_features(norm, m);
+    double sum = bias_;
+    for (size_t i = 0; i < kAboutFeatures; ++i) sum += weights_[i] * m.features[i];
     m.odds = sum / 1000;
     m.about = 1 / (1 + std::exp(-m.odds));
-    return m;
   }
 
- private:
   // --- the act -----------------------------------------------------------------------------------------------------------------
 
   struct Likeness {
@@ -97,17 +86,45 @@ class Matcher {
     return leads(act, rule) || leads(rule, act);
   }
 
-  void compare_act(const Frame& norm, StatementMatch& m) const {
-    double best = 0;
+  /// What the acts of the statement are to an act of a rule; worked out once for each.
+  struct Act {
+    ActRelation relation = ActRelation::none;
+    double degree = 0;  // as the feature has it
+    std::optional<uint32_t> predicate;
+  };
+
+  const Act& act_of(ConceptId rule) {
+    if (!rule.known()) return no_act_;
+    uint16_t& number = act_numbers_[rule.index];
+    if (number == 0) {
+      acts_.push_back(work_out_act(rule));
+      number = static_cast<uint16_t>(acts_.size());
+    }
+    return acts_[number - 1U];
+  }
+
+  Act work_out_act(ConceptId rule) const {
+    Act act;
     for (uint32_t i = 0; i < statement_.predicates.size(); ++i) {
       const auto& predicate = statement_.predicates[i];
-      const auto like = likeness_of(predicate.action, norm.action);
-      double degree = like.degree * (predicate.part == Part::main ? 1 : kCircumstance);
-      if (degree <= best) continue;
-      best = degree;
-      m.act = like.relation;
-      m.predicate = i;
+      const auto like = likeness_of(predicate.action, rule);
+      const double degree = like.degree * (predicate.part == Part::main ? 1 : kCircumstance);
+      if (degree <= act.degree) continue;
+      act.degree = degree;
+      act.relation = like.relation;
+      act.predicate = i;
     }
+    if (act.predicate) return act;
+    for (const auto& mention : context_.concepts) {
+      if (ontology_[mention.id].kind == ConceptKind::action) act.degree = std::max(act.degree, kAround * likeness_of(mention.id, rule).degree);
+    }
+    return act;
+  }
+
+  void compare_act(const Frame& norm, StatementMatch& m) {
+    const Act& act = act_of(norm.action);
+    m.act = act.relation;
+    m.predicate = act.predicate;
     const Regime regime = norm.action.known() ? ontology_[norm.action].regime : Regime::open;
     if (m.predicate) {
       stand_by_predicate(statement_.predicates[*m.predicate], norm, regime, m);
@@ -132,7 +149,7 @@ class Matcher {
   /// An act told beside a penalty is told as an offence: "smuggling brings ten years", "leave without papers and you are fined".
   bool tells_offence(const Predicate& predicate) const {
     const bool plain = predicate.modality == Modality::is || predicate.instructed || predicate.possible;
-    return plain && !tells_punishment(predicate.action) && (statement_.sanctioned || names_penalty());
+    return plain && !tells_punishment(predicate.action) && (statement_.sanctioned || penalty_named_);
   }
 
   /// "Overstayers are not punished."
@@ -153,7 +170,8 @@ class Matcher {
   // --- who ---------------------------------------------------------------------------------------------------------------------
 
   void compare_parties(const Frame& norm, StatementMatch& m) const {
-    m.audience_fits = norm.bearer.known() && (!audience_.known() || ontology_.relate(audience_, norm.bearer) != Relation::disjoint);
+    const ConceptId audience = named_.audience();
+    m.audience_fits = norm.bearer.known() && (!audience.known() || named_.meets_audience(norm.bearer));
     if (!m.predicate || !norm.bearer.known()) return;
     const auto& predicate = statement_.predicates[*m.predicate];
     const auto& subject = predicate.bearer;  // "you" is whom the message is for, which its front matter tells only roughly
@@ -172,24 +190,41 @@ class Matcher {
 
   // --- what is named -----------------------------------------------------------------------------------------------------------
 
-  double named(ConceptId id) const {
-    if (!id.known()) return 0;
-    double& known = named_[id.index];
-    if (known < 0) {
-      known = 0;
-      for (const auto& mention : context_.concepts) known = std::max(known, weight_of(mention.nearness) * likeness(ontology_.relate(mention.id, id)));
-    }
-    return known;
+  double named(ConceptId id) const { return id.known() ? named_[id] : 0; }
+
+  /// The least share of what is unnamed in any conjunction.
+  double unnamed_conditions(const Frame& norm, const StatementMatch& m) const {
+    const auto& index = knowledge_.by_concept;
+    return index.asks_for_values(m.provision, m.norm) ? least_unnamed(norm.conditions) : least_unnamed(index.conditions_of(m.provision, m.norm));
+  }
+  double unnamed_exceptions(const Frame& norm, const StatementMatch& m) const {
+    const auto& index = knowledge_.by_concept;
+    return index.asks_for_values(m.provision, m.norm) ? least_unnamed(norm.exceptions) : least_unnamed(index.exceptions_of(m.provision, m.norm));
   }
 
-  /// A place is also named by the message's own ends: where it is from and bound to by its corridor, where it is by its audience.
-  bool place_named(ConceptId id, Slot slot) const {
-    const auto& code = ontology_[id].id;
-    const auto& message = *context_.reading->message;
-    const auto holds = [&](const std::vector<std::string>& codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
-    if (holds(context_.named_places) || holds(context_.places_around)) return true;
-    if (slot != Slot::place) return holds(message.corridor);
-    return message.audience && !message.audience->location.empty() ? message.audience->location == code : message.country == code;
+  double least_unnamed(std::span<const ConceptIndex::Need> needs) const {
+    double least = 1;
+    for (size_t at = 0; at < needs.size();) {
+      int met = 0;
+      int atoms = 0;
+      do {
+        bool found = false;
+        atoms += needs[at].id.known() ? 1 : 0;
+        do {
+          found = found || (needs[at].id.known() && named_.is_met(needs[at].id, needs[at].slot));
+          ++at;
+        } while (at < needs.size() && !needs[at].begins_atom && !needs[at].begins_conjunction);
+        met += found ? 1 : 0;
+      } while (at < needs.size() && !needs[at].begins_conjunction);
+      least = std::min(least, atoms > 0 ? static_cast<double>(atoms - met) / atoms : 0);
+    }
+    return least;
+  }
+
+  double least_unnamed(const Conditions& conditions) const {
+    double least = 1;
+    for (const auto& conjunction : conditions) least = std::min(least, unnamed_share(conjunction));
+    return least;
   }
 
   double unnamed_share(const std::vector<Atom>& atoms) const {
@@ -199,7 +234,7 @@ class Matcher {
       if (atom.negated || (atom.concepts.empty() && !atom.quantity)) continue;
       ++count;
       const bool found = atom.quantity ? value_met(*atom.quantity)
-                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named(id) > 0 || place_named(id, atom.slot); });
+                                       : std::any_of(atom.concepts.begin(), atom.concepts.end(), [&](ConceptId id) { return named_.is_met(id, atom.slot); });
       unnamed += found ? 0 : 1;
     }
     return count > 0 ? unnamed / count : 0;
@@ -214,25 +249,31 @@ class Matcher {
 
   // --- features ----------------------------------------------------------------------------------------------------------------
 
-  void set_features(ProvisionIndex index, const Frame& norm, StatementMatch& m) const {
+  static void set(StatementMatch& m, AboutFeature feature, double value) { m.features[static_cast<size_t>(feature)] = value; }
+
+  /// What all norms of the provision share.
+  void set_nearness(ProvisionIndex index, StatementMatch& m) const {
     const Nearby& near = candidates_[index];
-    const auto set = [&](AboutFeature feature, double value) { m.features[static_cast<size_t>(feature)] = value; };
     using F = AboutFeature;
-    set(F::text, near.text);
-    set(F::text_share, near.text_share);
-    set(F::likeness, near.likeness);
-    set(F::concepts, near.concepts);
-    set(F::concept_share, near.concept_share);
-    set(F::jurisdiction, near.jurisdiction);
-    const double action = act_degree(norm, m);
-    set(F::action, action);
-    set(F::other_action, action == 0 && speaks_of_acts() ? 1 : 0);
-    set(F::object, named(norm.object));
-    set(F::persons, std::max({named(norm.bearer), named(norm.counterparty), audience_fits(norm) ? kAround : 0}));
-    set(F::persons_apart, persons_apart(norm) ? 1 : 0);
-    set(F::time, holds_when_told(index) ? 1 : 0);
+    set(m, F::text, near.text);
+    set(m, F::text_share, near.text_share);
+    set(m, F::likeness, near.likeness);
+    set(m, F::concepts, near.concepts);
+    set(m, F::concept_share, near.concept_share);
+    set(m, F::jurisdiction, near.jurisdiction);
+    set(m, F::time, holds_when_told(index) ? 1 : 0);
+  }
+
+  void set_features(const Frame& norm, StatementMatch& m) {
+    using F = AboutFeature;
+    const double action = act_of(norm.action).degree;
+    set(m, F::action, action);
+    set(m, F::other_action, action == 0 && speaks_of_acts_ ? 1 : 0);
+    set(m, F::object, named(norm.object));
+    set(m, F::persons, std::max({named(norm.bearer), named(norm.counterparty), audience_fits(norm) ? kAround : 0}));
+    set(m, F::persons_apart, persons_apart(m) ? 1 : 0);
     set_conditions(norm, m);
-    set_values(index, norm, m);
+    set_values(norm, m);
   }
 
   bool holds_when_told(ProvisionIndex index) const {
@@ -246,93 +287,74 @@ class Matcher {
     return false;
   }
 
-  double act_degree(const Frame& norm, const StatementMatch& m) const {
-    if (m.predicate) {
-      const auto& predicate = statement_.predicates[*m.predicate];
-      return likeness_of(predicate.action, norm.action).degree * (predicate.part == Part::main ? 1 : kCircumstance);
-    }
-    double best = 0;
-    for (const auto& mention : context_.concepts) {
-      if (ontology_[mention.id].kind == ConceptKind::action) best = std::max(best, kAround * likeness_of(mention.id, norm.action).degree);
-    }
-    return best;
-  }
-
-  bool speaks_of_acts() const {
-    return std::any_of(statement_.predicates.begin(), statement_.predicates.end(), [](const Predicate& p) { return p.part == Part::main; });
-  }
-
   bool audience_fits(const Frame& norm) const {
-    if (!audience_.known()) return false;
-    return std::any_of(&norm.bearer, &norm.bearer + 1, [&](ConceptId id) { return id.known() && ontology_.relate(audience_, id) != Relation::disjoint; }) ||
-           (norm.counterparty.known() && ontology_.relate(audience_, norm.counterparty) != Relation::disjoint);
+    if (!named_.audience().known()) return false;
+    return (norm.bearer.known() && named_.meets_audience(norm.bearer)) || (norm.counterparty.known() && named_.meets_audience(norm.counterparty));
   }
 
-  bool persons_apart(const Frame& norm) const {
-    if (persons_.empty()) return false;
-    for (const ConceptId id : concepts_of(norm)) {
-      if (!is_person(ontology_[id].kind)) continue;
-      for (const ConceptId person : persons_) {
-        if (ontology_.relate(person, id) != Relation::disjoint) return false;
-      }
-    }
-    return true;
+  bool persons_apart(const StatementMatch& m) const {
+    const auto& persons = named_.persons_of_statement();
+    if (persons.nobody()) return false;
+    const auto of_norm = knowledge_.by_concept.persons_of(m.provision, m.norm);
+    return std::all_of(of_norm.begin(), of_norm.end(), [&](ConceptId id) { return persons.is_apart(id); });
   }
 
   void set_conditions(const Frame& norm, StatementMatch& m) const {
-    double unnamed = norm.conditions.empty() ? 0 : 1;
-    for (const auto& conjunction : norm.conditions) unnamed = std::min(unnamed, unnamed_share(conjunction));
+    const double unnamed = norm.conditions.empty() ? 0 : unnamed_conditions(norm, m);
     m.conditions_named = unnamed == 0;
     m.features[static_cast<size_t>(AboutFeature::conditions)] = norm.conditions.empty() ? 0 : 1 - unnamed;
     m.features[static_cast<size_t>(AboutFeature::special_case)] = unnamed;
   }
 
-  void set_values(ProvisionIndex index, const Frame& norm, StatementMatch& m) const {
+  void set_values(const Frame& norm, StatementMatch& m) const {
     double proof = 0;
     bool other = false;
-    bool foreign = false;
     for (const Value* value : values_) {
-      bool comparable_here = false;
       bool agrees = false;
       bool differs = false;
-      for (const auto& quantity : norm.quantities) {
+      for (uint32_t q = 0; q < norm.quantities.size(); ++q) {
+        const Quantity& quantity = norm.quantities[q];
         const auto relation = relate(*value, quantity, ontology_);
-        if (relation == QuantityRelation::incomparable) continue;
-        comparable_here = true;
         differs = differs || relation == QuantityRelation::differs;
         if (relation != QuantityRelation::agrees) continue;
         agrees = true;
         m.most_agrees = m.most_agrees || (quantity.role == QuantityRole::penalty_max && value->bound == Bound::exact);
         const bool one_end = quantity.role == QuantityRole::range && value->bound != Bound::range;
-        proof = std::max(proof, knowledge_.by_value.rarity(quantity) * (one_end ? 0.5 : 1));
+        proof = std::max(proof, knowledge_.by_value.rarity(m.provision, m.norm, q) * (one_end ? 0.5 : 1));
       }
       m.agreeing += agrees ? 1 : 0;
       m.differing += !agrees && differs ? 1 : 0;
       other = other || (!agrees && differs);
-      foreign = foreign || (!comparable_here && !comparable_in(index, *value));
     }
-    m.features[static_cast<size_t>(AboutFeature::equal_value)] = proof;
-    m.features[static_cast<size_t>(AboutFeature::other_value)] = other ? 1 : 0;
-    m.features[static_cast<size_t>(AboutFeature::foreign_value)] = foreign ? 1 : 0;
+    set(m, AboutFeature::equal_value, proof);
+    set(m, AboutFeature::other_value, other ? 1 : 0);
+    set(m, AboutFeature::foreign_value, foreign_ ? 1 : 0);
   }
 
-  bool comparable_in(ProvisionIndex index, const Value& value) const {
-    const auto& norms = knowledge_.policies[index].norms;
-    return std::any_of(norms.begin(), norms.end(), [&](const Frame& norm) {
-      return std::any_of(norm.quantities.begin(), norm.quantities.end(), [&](const Quantity& q) { return comparable(value, q, ontology_); });
+  /// Whether some value can be compared with nothing in any norm of the provision.
+  void find_foreign(const Provision& provision) {
+    foreign_ = std::any_of(values_.begin(), values_.end(), [&](const Value* value) {
+      return std::none_of(provision.norms.begin(), provision.norms.end(), [&](const Frame& norm) {
+        return std::any_of(norm.quantities.begin(), norm.quantities.end(), [&](const Quantity& q) { return comparable(*value, q, ontology_); });
+      });
     });
   }
 
   const ClaimContext& context_;
   const Statement& statement_;
   const Candidates& candidates_;
+  const NamedConcepts& named_;
   const Knowledge& knowledge_;
   const Ontology& ontology_;
-  const AboutWeights& weights_;
-  ConceptId audience_;
+  double bias_ = 0;
+  std::array<double, kAboutFeatures> weights_{};
   std::vector<const Value*> values_;
-  std::vector<ConceptId> persons_;
-  mutable std::vector<double> named_;  // by concept; negative: not yet worked out
+  bool penalty_named_ = false;
+  bool speaks_of_acts_ = false;
+  bool foreign_ = false;  // of the provision at hand
+  std::vector<Act> acts_;
+  std::vector<uint16_t> act_numbers_;  // by concept; 0: not yet worked out, else one more than its place among the acts
+  const Act no_act_;
 };
 
 }  // namespace
@@ -341,17 +363,21 @@ std::string_view name(AboutFeature feature) { return kNames[static_cast<size_t>(
 
 std::vector<StatementMatch> match_statement(const ClaimContext& context, const Candidates& candidates, const Knowledge& knowledge,
                                             const AboutWeights& weights, const std::vector<ProvisionIndex>& also) {
-  const Matcher matcher(context, candidates, knowledge, weights);
-  std::vector<ProvisionIndex> provisions = candidates.nearest();
-  for (const ProvisionIndex index : also) {
-    if (std::find(provisions.begin(), provisions.end(), index) == provisions.end()) provisions.push_back(index);
-  }
+  Matcher matcher(context, candidates, knowledge, weights);
   std::vector<StatementMatch> matches;
-  for (const ProvisionIndex index : provisions) {
-    for (uint32_t n = 0; n < knowledge.policies[index].norms.size(); ++n) matches.push_back(matcher.match(index, n));
+  matches.reserve(kMostly);
+  for (const ProvisionIndex index : candidates.nearest()) matcher.match(index, matches);
+  for (auto index = also.begin(); index != also.end(); ++index) {
+    if (!candidates.is_near(*index) && std::find(also.begin(), index, *index) == index) matcher.match(*index, matches);
   }
-  std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.about > b.about; });
-  return matches;
+  std::vector<std::pair<double, uint32_t>> order;
+  order.reserve(matches.size());
+  for (uint32_t at = 0; at < matches.size(); ++at) order.emplace_back(-matches[at].about, at);
+  std::sort(order.begin(), order.end());
+  std::vector<StatementMatch> sorted;
+  sorted.reserve(matches.size());
+  for (const auto& place : order) sorted.push_back(matches[place.second]);
+  return sorted;
 }
 
 }  // namespace selaras

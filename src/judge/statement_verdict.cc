@@ -604,7 +604,7 @@ class StatementJudge {
   /// No other provision comes near, unless one belongs to the other's line or names it as related.
   bool leads_by(const Standing& s, int thousandths) const {
     return std::none_of(standings_.begin(), standings_.end(), [&](const Standing& other) {
-      return other.provision() != s.provision() && !allied(other, s) && other.odds + chance(thousandths) > s.odds;
+      return other.provision() != s.provision() && other.odds + chance(thousandths) > s.odds && !allied(other, s);
     });
   }
 
@@ -620,7 +620,7 @@ class StatementJudge {
   StatementVerdict supported(const Standing& s) {
     StatementVerdict verdict = make(StatementOutcome::supported, {s.telling});
     for (const auto& other : standings_) {
-      if (other.provision() != s.provision() && allied(other, s) && other.stand == Stand::supports) verdict.evidence.push_back(other.telling);
+      if (other.provision() != s.provision() && other.stand == Stand::supports && allied(other, s)) verdict.evidence.push_back(other.telling);
     }
     return verdict;
   }

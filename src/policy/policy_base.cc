@@ -32,6 +32,7 @@ class PolicyLoader {
       }
     }
     link();
+    cut_into_stretches();
     return std::move(base_);
   }
 
@@ -87,6 +88,15 @@ class PolicyLoader {
     }
     ++base_.jurisdictions_[provision.jurisdiction];
     base_.provisions_.push_back(std::move(provision));
+  }
+
+  void cut_into_stretches() {
+    auto& stretches = base_.stretches_;
+    for (ProvisionIndex index = 0; index < base_.provisions_.size(); ++index) {
+      const auto& state = base_.provisions_[index].jurisdiction;
+      if (stretches.empty() || stretches.back().jurisdiction != state) stretches.push_back({state, index, index});
+      stretches.back().last = index + 1;
+    }
   }
 
   /// Turns the ids that provisions name into links; an id that nobody has is an error.

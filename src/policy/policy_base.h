@@ -19,6 +19,18 @@ namespace selaras {
 
 using ProvisionIndex = uint32_t;
 
+/// Provisions of one state that stand one behind the other. Folders are read state by state, so that a state has but one.
+struct Stretch {
+  std::string jurisdiction;
+  ProvisionIndex first = 0, last = 0;  // end exclusive
+};
+
+template <typename Archive>
+void archive(Archive& a, Stretch& value) {
+  auto& [jurisdiction, first, last] = value;
+  a(jurisdiction, first, last);
+}
+
 class PolicyBase {
  public:
   /// Reads every folder below `folder` whose name is a country code. Provisions with errors are left out.
@@ -38,6 +50,9 @@ class PolicyBase {
   /// Those that this one names as superseded, and those that name it: one step of the timeline.
   std::span<const ProvisionIndex> replaced_by_it(ProvisionIndex index) const { return predecessors_[index]; }
   std::span<const ProvisionIndex> replacing_it(ProvisionIndex index) const { return successors_[index]; }
+  /// All provisions, cut where the state changes; the indexes keep what they hold by stretch, so that a search passes by the states that are
+  /// out of the question.
+  std::span<const Stretch> stretches() const { return stretches_; }
 
   std::span<const Contact> contacts() const { return contacts_; }
   std::span<const Issuer> issuers() const { return issuers_; }
@@ -52,7 +67,8 @@ class PolicyBase {
   friend class PolicyLoader;
   template <typename Archive>
   friend void archive(Archive& a, PolicyBase& base) {
-    a(base.provisions_, base.by_id_, base.successors_, base.predecessors_, base.contacts_, base.issuers_, base.coverage_, base.jurisdictions_);
+    a(base.provisions_, base.by_id_, base.successors_, base.predecessors_, base.contacts_, base.issuers_, base.coverage_, base.jurisdictions_,
+      base.stretches_);
   }
   std::vector<Provision> provisions_;
   std::unordered_map<std::string, ProvisionIndex> by_id_;
@@ -61,6 +77,7 @@ class PolicyBase {
   std::vector<Issuer> issuers_;
   std::map<std::string, std::map<std::string, CoverageEntry>> coverage_;  // state, topic
   std::map<std::string, size_t> jurisdictions_;  // with the number of provisions
+  std::vector<Stretch> stretches_;
 };
 
 }  // namespace selaras

@@ -2,8 +2,6 @@
 
 #include <libstemmer.h>
 
-#include "text/fold.h"
-
 namespace selaras {
 
 struct Stemmer::Snowball {
@@ -13,8 +11,8 @@ struct Stemmer::Snowball {
   }
 };
 
-Stemmer::Stemmer(std::string_view language) : snowball_(std::make_unique<Snowball>()) {
-  snowball_->stemmer = sb_stemmer_new(std::string(language).c_str(), "UTF_8");
+Stemmer::Stemmer(std::string_view language) : language_(language), snowball_(std::make_unique<Snowball>()) {
+  snowball_->stemmer = sb_stemmer_new(language_.c_str(), "UTF_8");
 }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
@@ -24,14 +22,6 @@ std::string Stemmer::stem(std::string_view word) const {
   const auto* stemmed = sb_stemmer_stem(snowball_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (stemmed == nullptr) return std::string(word);
   return {reinterpret_cast<const char*>(stemmed), static_cast<size_t>(sb_stemmer_length(snowball_->stemmer))};
-}
-
-std::vector<std::string> Stemmer::stems(std::string_view text, const Segmentation& segmentation) const {
-  std::vector<std::string> found;
-  for (const auto& token : segmentation.tokens) {
-    if (token.kind == TokenKind::word) found.push_back(stem(fold_key(slice(text, token.span))));
-  }
-  return found;
 }
 
 }  // namespace selaras

@@ -5,9 +5,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "text/segment.h"
 
 namespace selaras {
 
@@ -18,13 +15,13 @@ class Stemmer {
   ~Stemmer();
   Stemmer(Stemmer&&) noexcept;
 
+  const std::string& language() const { return language_; }
   /// The stem of a folded word.
   std::string stem(std::string_view folded_word) const;
-  /// Stems of the word tokens of a text, in order; numbers are left out.
-  std::vector<std::string> stems(std::string_view text, const Segmentation& segmentation) const;
 
  private:
   struct Snowball;
+  std::string language_;
   std::unique_ptr<Snowball> snowball_;
 };
 

@@ -73,12 +73,39 @@ std::optional<KnownNumber> known_number(std::string_view digits, std::string_vie
   return answers.of(digits, region);
 }
 
-std::optional<std::string> national_part(std::string_view international) {
+namespace {
+
+std::optional<std::string> ask_national_part(std::string_view international) {
   PhoneNumber number;
   if (!parse(international, "", number)) return std::nullopt;
   std::string national;
   util().GetNationalSignificantNumber(number, &national);
   return national;
+}
+
+/// As Answers: the lines that policies hold are compared with every number of a message.
+class NationalParts {
+ public:
+  const std::optional<std::string>& of(std::string_view international) {
+    Answer& answer = answers_[std::hash<std::string_view>{}(international) % answers_.size()];
+    if (answer.international != international) answer = {std::string(international), ask_national_part(international)};
+    return answer.national;
+  }
+
+ private:
+  struct Answer {
+    std::string international;
+    std::optional<std::string> national;
+  };
+  std::array<Answer, 512> answers_;
+};
+
+}  // namespace
+
+std::optional<std::string> national_part(std::string_view international) {
+  if (international.empty()) return std::nullopt;
+  thread_local NationalParts parts;
+  return parts.of(international);
 }
 
 std::string calling_code(std::string_view region) {

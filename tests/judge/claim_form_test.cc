@@ -67,7 +67,7 @@ class Reader {
     block.content.append(message_.file->text(), 0);
     message_.blocks.push_back(std::move(block));
     reading_ = read(message_, *lexicon_, segmenter_);
-    contexts_ = claim_contexts(reading_, Stemmer("en"));
+    contexts_ = claim_contexts(reading_, Stemmer("en"), TextIndex());
     REQUIRE(contexts_.size() == 1);
     return *contexts_.front();
   }

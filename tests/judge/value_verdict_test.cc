@@ -77,7 +77,7 @@ class Bench {
     segmenter_ = std::make_unique<Segmenter>(lexicon_->pack().sentences);
     by_concept_ = std::make_unique<ConceptIndex>(policies_, ontology_, *lexicon_, *segmenter_);
     by_text_ = std::make_unique<TextIndex>(policies_, "en", *segmenter_);
-    by_value_ = std::make_unique<ValueIndex>(policies_);
+    by_value_ = std::make_unique<ValueIndex>(policies_, ontology_);
   }
 
   std::vector<Verdict> judge(const std::string& text) {
