@@ -33,6 +33,20 @@ struct ClaimSummary {
   std::vector<std::string> conditions, quantities;
 };
 
+/// Why a finding is not held against the messages: somebody accepted it, in the message itself or in a file of waivers.
+struct Suppression {
+  enum class Kind : uint8_t { in_source, external };
+
+  std::string waiver;  // its id
+  Kind kind = Kind::external;
+  std::string justification;  // why, in the words of who asked for it
+  std::string approver;
+  std::optional<Date> expires;  // the last day on which it holds
+};
+
+/// What a baseline, the list of findings that are known and lived with, says of a finding; `none` when there is no baseline.
+enum class BaselineState : uint8_t { none, fresh, unchanged };
+
 struct Finding {
   std::string id;     // 16 hex digits, see engine/fingerprint.h
   std::string code;   // A1 … G11
@@ -51,6 +65,13 @@ struct Finding {
   std::vector<Related> related;
   std::vector<std::string> derivation;
   std::optional<Repair> repair;
+  std::optional<Suppression> suppression = std::nullopt;
+  BaselineState baseline = BaselineState::none;
+
+  bool is_waived() const { return suppression.has_value(); }
+  bool is_known() const { return baseline == BaselineState::unchanged; }
+  /// Whether it may decide about the exit code: it is not merely to be asked, not waived and not of the baseline.
+  bool counts() const { return strength != Strength::ask && !is_waived() && !is_known(); }
 };
 
 struct Supported {

@@ -18,11 +18,25 @@ struct Skipped {
   std::string reason;
 };
 
+/// A message that was read.
+struct CheckedMessage {
+  std::string path, id, country, language;
+};
+
+/// A check that was on, for the formats that tell what was looked for.
+struct ReportedCheck {
+  std::string id, code, title, kind;
+  Severity severity = Severity::major;  // in the profile of the run
+  std::string source;
+};
+
 struct Report {
   std::string rules_hash, policies_hash;
   std::optional<Date> as_of;  // forced date of the run
   size_t messages = 0;
   size_t claims = 0;
+  std::vector<CheckedMessage> checked;    // by path
+  std::vector<ReportedCheck> checks;      // by id
   std::vector<Finding> findings;          // by path, place, code
   std::vector<Supported> supported;       // by path, place
   std::vector<NotEvaluated> not_evaluated;
@@ -30,8 +44,10 @@ struct Report {
   std::vector<Skipped> skipped;
   Diagnostics diagnostics;
 
-  size_t count(Severity severity) const;  // without findings of strength ask
-  size_t asks() const;
+  size_t count(Severity severity) const;  // of the findings that count
+  size_t asks() const;                    // of those not waived and not known
+  size_t waived() const;
+  size_t known() const;  // in the baseline and not waived
 };
 
 }  // namespace selaras

@@ -72,6 +72,7 @@ void merge(std::vector<MessageReport> parts, Report& report) {
     if (part.kind == MessageReport::Kind::no_message) report.skipped.push_back({part.file->path(), "no front matter: not a message"});
     if (part.kind != MessageReport::Kind::message || !ids.take(part.id, *part.file, part.id_span)) continue;
     ++report.messages;
+    report.checked.push_back({part.file->path(), part.id, part.country, part.language});
     report.claims += part.claims;
     states.insert(part.states.begin(), part.states.end());
     move_to(report.findings, part.findings);
@@ -79,6 +80,17 @@ void merge(std::vector<MessageReport> parts, Report& report) {
     move_to(report.not_evaluated, part.not_evaluated);
   }
   report.not_covered.assign(states.begin(), states.end());
+}
+
+std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
+  std::vector<ReportedCheck> checks;
+  for (const auto& rule : rules.all()) {
+    const auto severity = rule.severity.find(profile);
+    if (!rule.enabled || severity == rule.severity.end()) continue;
+    checks.push_back({rule.id, rule.code, rule.title, rule.kind, severity->second, rule.source});
+  }
+  std::sort(checks.begin(), checks.end(), [](const ReportedCheck& a, const ReportedCheck& b) { return a.id < b.id; });
+  return checks;
 }
 
 }  // namespace
@@ -136,6 +148,7 @@ void Run::check_files(const std::vector<std::string>& paths, const std::vector<G
   report.rules_hash = library_.rules_hash();
   report.policies_hash = library_.policies_hash();
   report.as_of = workspace_.as_of;
+  report.checks = reported(library_.checks(), workspace_.profile);
   merge(check_each(paths, given), report);
 }
 
