@@ -147,6 +147,7 @@ void MessageChecker::check(Message message, const Setting& setting, MessageRepor
   into.country = judged.message.country;
   into.language = judged.message.language;
   into.id_span = judged.message.id_span;
+  into.inline_waivers = inline_waivers(judged.message.file, judged.message.body, judged.message.id);
   into.states = states_without_policies(judged.message, setting.library.policies());
   const Knowledge knowledge = setting.library.knowledge();
   const CheckContext context{knowledge, setting.checks, setting.profile, setting.language};

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "check/finding.h"
+#include "engine/report_model.h"
 
 namespace selaras {
 
@@ -22,8 +23,12 @@ struct MessageReport {
   std::vector<Finding> findings;  // by place, code
   std::vector<Supported> supported;
   std::vector<NotEvaluated> not_evaluated;
+  std::vector<InlineWaiver> inline_waivers;
   std::vector<std::string> states;  // that it touches and no policies are held for
   Diagnostics diagnostics;
 };
+
+/// Adds it to the report behind what is there; its diagnostics are the caller's business.
+void add(MessageReport part, Report& report);
 
 }  // namespace selaras
