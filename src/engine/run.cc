@@ -6,9 +6,9 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <set>
 #include <thread>
 
+#include "engine/kept_reports.h"
 #include "message/reader.h"
 
 namespace selaras {
@@ -58,31 +58,19 @@ Messages read_all(const FileSystem& files, const Library& library, const std::st
   return messages;
 }
 
-template <typename T>
-void move_to(std::vector<T>& into, std::vector<T>& from) {
-  std::move(from.begin(), from.end(), std::back_inserter(into));
-}
-
 /// Puts what each message adds into one report, in their order.
 void merge(std::vector<MessageReport> parts, Report& report) {
   for (const auto& part : parts) report.diagnostics.append(part.diagnostics);
   Ids ids(report.diagnostics);
-  std::set<std::string> states;
   for (auto& part : parts) {
-    if (part.kind == MessageReport::Kind::no_message) report.skipped.push_back({part.file->path(), "no front matter: not a message"});
-    if (part.kind != MessageReport::Kind::message || !ids.take(part.id, *part.file, part.id_span)) continue;
-    ++report.messages;
-    report.checked.push_back({part.file->path(), part.id, part.country, part.language});
-    report.claims += part.claims;
-    states.insert(part.states.begin(), part.states.end());
-    move_to(report.findings, part.findings);
-    move_to(report.supported, part.supported);
-    move_to(report.not_evaluated, part.not_evaluated);
+    const bool second = part.kind == MessageReport::Kind::message && !ids.take(part.id, *part.file, part.id_span);
+    if (!second) add(std::move(part), report);
   }
-  report.not_covered.assign(states.begin(), states.end());
 }
 
-std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
+}  // namespace
+
+std::vector<ReportedCheck> reported_checks(const CheckRules& rules, Profile profile) {
   std::vector<ReportedCheck> checks;
   for (const auto& rule : rules.all()) {
     const auto severity = rule.severity.find(profile);
@@ -92,8 +80,6 @@ std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
   std::sort(checks.begin(), checks.end(), [](const ReportedCheck& a, const ReportedCheck& b) { return a.id < b.id; });
   return checks;
 }
-
-}  // namespace
 
 Run::Run(const FileSystem& files, const Library& library, const Workspace& workspace, RunOptions options)
     : files_(files),
@@ -107,7 +93,8 @@ MessageSetting Run::setting_of(const std::string& path) const {
 }
 
 /// Calls what `worker` makes, one for each thread, with the numbers below `count`, each once.
-void Run::in_threads(size_t count, const std::function<std::function<void(size_t)>()>& worker) const {
+void Run::in_threads(size_t count, const std::function<std::function<void(size_t)>()>& worker,
+                     const std::function<void(size_t, size_t)>& progress) const {
   std::atomic<size_t> next = 0;
   size_t done = 0;
   std::mutex progress_mutex;
@@ -115,9 +102,9 @@ void Run::in_threads(size_t count, const std::function<std::function<void(size_t
     const auto one = worker();
     for (size_t i = next++; i < count; i = next++) {
       one(i);
-      if (!options_.progress) continue;
+      if (!progress) continue;
       const std::lock_guard lock(progress_mutex);
-      options_.progress(++done, count);
+      progress(++done, count);
     }
   };
   const auto threads = static_cast<unsigned>(std::min<size_t>(std::max(1U, options_.jobs), std::max<size_t>(1, count)));
@@ -132,7 +119,7 @@ Messages Run::judge(const std::vector<std::string>& paths, const std::vector<Giv
   auto messages = read_all(files_, library_, workspace_.root, found, given, report);
   in_threads(messages.size(), [&] {
     return [&messages, this, checker = std::make_shared<MessageChecker>()](size_t i) { checker->judge(*messages[i], setting_); };
-  });
+  }, options_.progress);
   return messages;
 }
 
@@ -148,37 +135,45 @@ void Run::check_files(const std::vector<std::string>& paths, const std::vector<G
   report.rules_hash = library_.rules_hash();
   report.policies_hash = library_.policies_hash();
   report.as_of = workspace_.as_of;
-  report.checks = reported(library_.checks(), workspace_.profile);
+  report.checks = reported_checks(library_.checks(), workspace_.profile);
   merge(check_each(paths, given), report);
 }
 
 std::vector<MessageReport> Run::check_each(const std::vector<std::string>& paths, const std::vector<GivenText>& given) const {
-  struct Input {
-    const std::string& path;
-    MessageSetting by;
-    const CampaignDefaults::Values* defaults;
-  };
   std::map<std::string, CampaignDefaults> by_root;
   std::vector<MessageReport> parts(paths.size() + given.size());
-  std::vector<Input> inputs;
+  std::vector<KeptReports::Question> inputs(parts.size());
+  const auto path_of = [&](size_t i) -> const std::string& { return i < paths.size() ? paths[i] : given[i - paths.size()].path; };
   for (size_t i = 0; i < parts.size(); ++i) {
-    const std::string& path = i < paths.size() ? paths[i] : given[i - paths.size()].path;
-    const MessageSetting by = setting_of(path);
+    const MessageSetting by = setting_of(path_of(i));
     auto& defaults = by_root.try_emplace(by.root, files_, by.root).first->second;
-    inputs.push_back({path, by, defaults.for_folder(parent_path(path), parts[i].diagnostics)});
+    inputs[i] = {nullptr, defaults.for_folder(parent_path(path_of(i)), parts[i].diagnostics), &by.setting};
+  }
+  const auto read = [&](size_t i) {
+    inputs[i].file = i < paths.size() ? load_text(files_, paths[i], kMessageLimit, parts[i].diagnostics)
+                                      : std::make_shared<const SourceFile>(path_of(i), given[i - paths.size()].text);
+  };
+  std::vector<bool> found(parts.size());
+  if (options_.kept != nullptr) {
+    in_threads(parts.size(), [&] { return read; }, {});
+    auto kept = options_.kept->find(inputs);
+    for (size_t i = 0; i < kept.size(); ++i) {
+      found[i] = kept[i].has_value() && parts[i].diagnostics.all().empty();
+      if (found[i]) parts[i] = std::move(*kept[i]);
+    }
   }
   in_threads(parts.size(), [&] {
     return [&, checker = std::make_shared<MessageChecker>()](size_t i) {
-      auto file = i < paths.size() ? load_text(files_, paths[i], kMessageLimit, parts[i].diagnostics)
-                                   : std::make_shared<const SourceFile>(inputs[i].path, given[i - paths.size()].text);
-      if (!file) return;
-      const Diagnostics before = std::move(parts[i].diagnostics);
-      parts[i] = checker->check(std::move(file), inputs[i].defaults, inputs[i].by.setting);
-      Diagnostics all = before;
+      if (found[i]) return;
+      if (options_.kept == nullptr) read(i);
+      if (!inputs[i].file) return;
+      Diagnostics all = std::move(parts[i].diagnostics);
+      parts[i] = checker->check(options_.kept != nullptr ? inputs[i].file : std::move(inputs[i].file), inputs[i].defaults, *inputs[i].setting);
       all.append(parts[i].diagnostics);
       parts[i].diagnostics = std::move(all);
     };
-  });
+  }, options_.progress);
+  if (options_.kept != nullptr) options_.kept->keep(inputs, parts, found);
   return parts;
 }
 

@@ -39,6 +39,9 @@ struct GivenText {
   std::string text;
 };
 
+/// The checks that are on, by id.
+std::vector<ReportedCheck> reported_checks(const CheckRules& rules, Profile profile);
+
 class Run {
  public:
   Run(const FileSystem& files, const Library& library, const Workspace& workspace, RunOptions options);
@@ -54,7 +57,8 @@ class Run {
  private:
   MessageSetting setting_of(const std::string& path) const;
   std::vector<MessageReport> check_each(const std::vector<std::string>& paths, const std::vector<GivenText>& given) const;
-  void in_threads(size_t count, const std::function<std::function<void(size_t)>()>& worker) const;
+  void in_threads(size_t count, const std::function<std::function<void(size_t)>()>& worker,
+                  const std::function<void(size_t, size_t)>& progress) const;
 
   const FileSystem& files_;
   const Library& library_;
