@@ -73,8 +73,8 @@ std::optional<std::string> GitTree::ask(const std::vector<std::string>& argument
                                         Diagnostics& diagnostics, const std::string& input) const {
   auto answer = run_process(command_in(root_, arguments), input, kOutputLimit);
   if (answer && answer->code == 0) return std::move(answer->out);
-  const std::string said = answer ? first_line(answer->error) : "it cannot be run, or says too much";
-  diagnostics.file_error(root_, fmt::format("{} (git: {})", what, said), remedy);
+  const std::string said = answer ? first_line(answer->error) : "cannot be run, or says too much";
+  diagnostics.file_error(root_, said.empty() ? what : fmt::format("{} (git: {})", what, said), remedy);
   return std::nullopt;
 }
 

@@ -12,12 +12,12 @@ constexpr std::string_view kBlank = " \t\r\n,";
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-/// The lines without a blank one between them that hold `at`.
-Span lines_around(std::string_view text, size_t at) {
-  size_t begin = text.rfind('\n', at) + 1;
-  while (begin > 1) {
+/// The lines without a blank one between them that hold `at`, none before `first`.
+Span lines_around(std::string_view text, size_t first, size_t at) {
+  size_t begin = std::max(first, text.rfind('\n', at) + 1);
+  while (begin > first + 1) {
     const size_t before = text.rfind('\n', begin - 2) + 1;
-    if (is_blank(text.substr(before, begin - 1 - before))) break;
+    if (before < first || is_blank(text.substr(before, begin - 1 - before))) break;
     begin = before;
   }
   size_t end = std::min(text.find('\n', at), text.size());
@@ -29,13 +29,13 @@ Span lines_around(std::string_view text, size_t at) {
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
-Span covered(std::string_view text, Span comment) {
-  Span around = lines_around(text, comment.begin);
+Span covered(std::string_view text, size_t first, Span comment) {
+  Span around = lines_around(text, first, comment.begin);
   around.end = std::max(around.end, comment.end);
   const bool alone = is_blank(slice(text, {around.begin, comment.begin})) && is_blank(slice(text, {comment.end, around.end}));
   if (!alone) return around;
   const size_t next = text.find_first_not_of(" \t\r\n", comment.end);
-  return next == std::string_view::npos ? around : cover(around, lines_around(text, next));
+  return next == std::string_view::npos ? around : cover(around, lines_around(text, first, next));
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ std::vector<InlineWaiver> inline_waivers(const std::shared_ptr<const SourceFile>
     while (!inside.empty()) {
       inside.remove_prefix(std::min(inside.find_first_not_of(kBlank), inside.size()));
       const std::string_view id = inside.substr(0, inside.find_first_of(kBlank));
-      if (!id.empty()) found.push_back({std::string(id), message_id, file, comment, covered(text, comment)});
+      if (!id.empty()) found.push_back({std::string(id), message_id, file, comment, covered(text, body.begin, comment)});
       inside.remove_prefix(id.size());
     }
   }

@@ -15,6 +15,7 @@ constexpr const char* kFileName = "selaras.yaml";
 std::string absolute(const std::string& path) {
   std::error_code error;
   std::string text = fs::absolute(path, error).lexically_normal().string();
+  if (text.size() > 2 && text.ends_with("/.")) text.pop_back();
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
 }

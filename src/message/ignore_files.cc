@@ -17,8 +17,17 @@ std::string absolute(const std::string& path) {
   std::error_code error;
   const auto full = std::filesystem::absolute(path, error);
   std::string text = (error ? std::filesystem::path(path) : full).lexically_normal().string();
+  if (text.size() > 2 && text.ends_with("/.")) text.pop_back();
   while (text.size() > 1 && text.ends_with('/')) text.pop_back();
   return text;
+}
+
+/// An absolute folder as it is named from here, where it lies below.
+std::string named(const std::string& folder) {
+  const std::string here = absolute(".");
+  if (folder == here) return ".";
+  const std::string prefix = here.ends_with('/') ? here : here + "/";
+  return folder.starts_with(prefix) ? folder.substr(prefix.size()) : folder;
 }
 
 }  // namespace
@@ -29,7 +38,7 @@ IgnoreFiles::IgnoreFiles(const FileSystem& files, IgnoreOptions options, Diagnos
 IgnoreFiles::~IgnoreFiles() = default;
 
 void IgnoreFiles::read(const std::string& folder, const char* name, bool own, std::vector<Line>& lines) {
-  const std::string path = join_path(folder, name);
+  const std::string path = join_path(named(folder), name);
   if (!files_.is_file(path)) return;
   auto text = files_.read(path, kLimit);
   if (const auto* fault = std::get_if<FileFault>(&text)) {
@@ -56,7 +65,7 @@ IgnoreFiles::Rules IgnoreFiles::rules_of(const std::string& folder) {
   rules->folder = folder.ends_with('/') ? folder : folder + "/";
   if (options_.vcs) read(folder, kVcs, false, rules->lines);
   if (options_.own) read(folder, kOwn, true, rules->lines);
-  const std::string git = join_path(folder, ".git");
+  const std::string git = join_path(named(folder), ".git");
   rules->ends = files_.is_directory(git) || files_.is_file(git);  // a file in a worktree of its own
   const std::string above = parent_path(folder);
   if (!rules->ends && above != folder) rules->above = rules_of(above);
@@ -86,7 +95,7 @@ std::optional<std::string> IgnoreFiles::named_but_left_out(const std::string& pa
   for (size_t end = full.find('/', 1);; end = full.find('/', end + 1)) {
     const bool whole = end == std::string::npos;
     const std::string part = full.substr(0, end);
-    const auto [rules, line] = decide(rules_of(parent_path(part)), part, !whole || files_.is_directory(part), true);
+    const auto [rules, line] = decide(rules_of(parent_path(part)), part, !whole || files_.is_directory(path), true);
     if (line != nullptr && !line->pattern.negated()) return fmt::format("{}{}:{}", rules->folder, kOwn, line->number);
     if (whole) return std::nullopt;
   }

@@ -117,7 +117,7 @@ TEST_CASE("a waiver takes a finding out of the count and leaves it in the report
   std::string where;
   SUBCASE("of a message") { where = "    where: {message: wrong}\n"; }
   SUBCASE("of paths") { where = "    where: {path: messages/}\n"; }
-  SUBCASE("of words") { where = "    where: {quote: \"RM1,200\"}\n"; }
+  SUBCASE("of words") { where = "    where: {quote: \"at least  RM1,200 a month\"}\n"; }
   SUBCASE("of a version of the rule") {
     where = "    where: {message: wrong}\n    provision: {id: MY-WAGE-01, version: \"" + version_of(house, "MY-WAGE-01") + "\"}\n";
   }

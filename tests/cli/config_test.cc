@@ -9,7 +9,8 @@ using Json = nlohmann::json;
 namespace {
 
 std::string severity_of(const Ran& ran, const std::string& message) {
-  for (const auto& finding : Json::parse(ran.out)["findings"]) {
+  const Json report = Json::parse(ran.out);
+  for (const auto& finding : report["findings"]) {
     if (finding["message_id"] == message) return finding["severity"];
   }
   return "none";

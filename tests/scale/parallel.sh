@@ -1,7 +1,7 @@
 #!/bin/bash
 # parallel.sh PROGRAM [COUNT]: many processes of `check --ndjson`, fed by GNU parallel, say together what one says, byte for byte.
 set -euo pipefail
-program=$1 count=${2:-600}
+program=$(readlink -f "$1") count=${2:-600}
 here=$(dirname "$(readlink -f "$0")")
 command -v parallel >/dev/null || { echo "skipped: GNU parallel is not installed (./dev setup --all)"; exit 77; }
 work=$(mktemp -d)

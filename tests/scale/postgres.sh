@@ -2,7 +2,7 @@
 # postgres.sh PROGRAM [COUNT]: two workers empty a queue in a real PostgreSQL while a third one dies with rows in its hands; the table says then what
 # one process says, byte for byte. The server is started here, for this test alone, in a folder of its own and without a network.
 set -euo pipefail
-program=$1 count=${2:-300}
+program=$(readlink -f "$1") count=${2:-300}
 here=$(dirname "$(readlink -f "$0")")
 skip() { echo "skipped: $1"; exit 77; }
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)

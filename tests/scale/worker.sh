@@ -4,4 +4,8 @@ set -euo pipefail
 export ANSWERS
 ANSWERS=$(mktemp)
 trap 'rm -f "$ANSWERS"' EXIT
-until [[ $(psql -XqAt -f "$(dirname "$(readlink -f "$0")")/worker.sql") == 0 ]]; do :; done
+here=$(dirname "$(readlink -f "$0")")
+while :; do
+  taken=$(psql -XqAt -f "$here/worker.sql")  # rows of this batch; a batch that fails ends the worker
+  [[ $taken != 0 ]] || break
+done
