@@ -51,7 +51,7 @@ TEST_CASE("a line has the report that its message has as a file") {
   CHECK(all[0]["tool"] == as_file["tool"]);
   CHECK(finding["path"] == "wrong");
   const std::string body = message("wrong", "RM1,200")["body"];
-  CHECK(finding["start"]["offset"] == body.find("RM1,200"));  // positions are those of `body`
+  CHECK(finding["start"]["offset"] == body.find("at least RM1,200"));  // positions are those of `body`
   CHECK(finding["start"]["line"] == 1);
   CHECK(all[1]["findings"].empty());
 }
@@ -100,7 +100,7 @@ TEST_CASE("a line that is no message is answered with what to do, and the id whe
 TEST_CASE("a line longer than any message is answered, and held in no more memory than a message") {
   const House house;
   const Ran ran = run_program("/bin/sh",
-                              Call{{"-c", "ulimit -v 900000; { head -c 1073741824 /dev/zero | tr '\\0' x; echo; echo '" + message("after", "RM1,200").dump() +
+                              Call{{"-c", "ulimit -v 900000; { head -c 1073741824 /dev/zero | tr '\\0' x; echo; printf '%s\\n' '" + message("after", "RM1,200").dump() +
                                               "'; } | " + SELARAS_PROGRAM + " check --ndjson -j 1"}},
                               house.path());
   CHECK(ran.code == 0);
