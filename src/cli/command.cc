@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "data/fields.h"
+#include "engine/waivers.h"
 #include "message/reader.h"
 #include "report/wrap.h"
 
@@ -60,10 +61,13 @@ std::string executable() {
   return error ? "selaras" : path.string();
 }
 
-/// Where compiled rules are kept: the folder that SELARAS_CACHE names, else `selaras` in the user's folder for caches. Empty: nowhere.
+}  // namespace
+
 std::string cache_folder(const CommonOptions& options) {
   const auto chosen = environment("SELARAS_CACHE");
-  if (options.no_cache || chosen == "off") return {};
+  if (options.no_cache) return {};
+  if (!options.cache_folder.empty()) return options.cache_folder;
+  if (chosen == "off") return {};
   if (!chosen.empty()) return std::string(chosen);
   // Paths that are not absolute are to be ignored: XDG Base Directory Specification 0.8.
   if (const auto caches = environment("XDG_CACHE_HOME"); caches.starts_with('/')) return join_path(caches, "selaras");
@@ -71,37 +75,53 @@ std::string cache_folder(const CommonOptions& options) {
   return {};
 }
 
-/// Applies the options that override the workspace file.
-void apply(const CommonOptions& options, Session& session) {
-  const auto refuse = [&](std::string_view option, const std::string& value, std::string remedy) {
-    session.diagnostics.file_error("selaras", fmt::format("--{} does not take '{}'", option, value), std::move(remedy));
-    session.refused = true;
-  };
-  if (!options.as_of.empty()) {
-    session.workspace.as_of = Date::parse_iso(options.as_of);
-    if (!session.workspace.as_of) refuse("as-of", options.as_of, "write a day as YYYY-MM-DD");
-  }
-  if (!options.fail_on.empty()) {
-    session.workspace.fail_on = severity_named(options.fail_on);
-    static constexpr std::array<std::string_view, 5> levels = {"blocker", "major", "minor", "note", "never"};
-    if (!session.workspace.fail_on && options.fail_on != "never") refuse("fail-on", options.fail_on, suggestion(options.fail_on, levels));
-  }
-  if (options.profile == "clearance") session.workspace.profile = Profile::clearance;
-  if (options.profile == "draft") session.workspace.profile = Profile::draft;
+std::string user_config_file() {
+  if (const auto configs = environment("XDG_CONFIG_HOME"); configs.starts_with('/')) return join_path(configs, "selaras/selaras.yaml");
+  if (const auto home = environment("HOME"); home.starts_with('/')) return join_path(home, ".config/selaras/selaras.yaml");
+  return {};
 }
 
-void apply_check_levels(Session& session) {
-  auto& checks = session.library->checks();
-  for (const auto& [id, severity] : session.workspace.checks) {
-    const bool known = severity ? checks.set_severity(id, *severity) : checks.disable(id);
+Date today() {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return Date::from_days(static_cast<int32_t>(now.time_since_epoch().count()));
+}
+
+bool apply(const CommonOptions& options, Workspace& workspace, Diagnostics& diagnostics) {
+  bool fine = true;
+  const auto refuse = [&](std::string_view option, const std::string& value, std::string remedy) {
+    diagnostics.file_error("selaras", fmt::format("--{} does not take '{}'", option, value), std::move(remedy));
+    fine = false;
+  };
+  if (!options.as_of.empty()) {
+    workspace.as_of = Date::parse_iso(options.as_of);
+    if (!workspace.as_of) refuse("as-of", options.as_of, "write a day as YYYY-MM-DD");
+  }
+  if (!options.fail_on.empty()) {
+    workspace.fail_on = severity_named(options.fail_on);
+    static constexpr std::array<std::string_view, 5> levels = {"blocker", "major", "minor", "note", "never"};
+    if (!workspace.fail_on && options.fail_on != "never") refuse("fail-on", options.fail_on, suggestion(options.fail_on, levels));
+  }
+  if (options.profile == "clearance") workspace.profile = Profile::clearance;
+  if (options.profile == "draft") workspace.profile = Profile::draft;
+  return fine;
+}
+
+void apply_check_levels(const Workspace& workspace, CheckRules& checks, Diagnostics& diagnostics) {
+  for (const auto& [id, severity] : workspace.checks) {
+    const bool known = is_waiver_check(id) || (severity ? checks.set_severity(id, *severity) : checks.disable(id));
     if (known) continue;
     std::vector<std::string_view> ids;
     for (const auto& rule : checks.all()) ids.push_back(rule.id);
-    session.diagnostics.file_error(session.workspace.file, fmt::format("unknown check '{}'", id), suggestion(id, ids));
+    diagnostics.file_error(workspace.file, fmt::format("unknown check '{}'", id), suggestion(id, ids));
   }
 }
 
-}  // namespace
+DataFolders data_folders_of(const FileSystem& files, const Workspace& workspace) { return data_folders(files, workspace, executable()); }
+
+std::unique_ptr<Library> load_library(DiskFileSystem& files, const CommonOptions& options, const DataFolders& folders, Diagnostics& diagnostics) {
+  const LibraryCache cache{files, cache_folder(options)};
+  return Library::load(files, folders, diagnostics, cache.folder.empty() ? nullptr : &cache);
+}
 
 void add_choice(CLI::App& app, const std::string& names, std::string& into, const std::string& help, std::vector<std::string> choices) {
   const std::string value = fmt::format("{}", fmt::join(choices, "|"));  // what completion offers
@@ -124,20 +144,27 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
   add_choice(app, "--profile", options.profile, "Which severity of a check holds (default: draft)", {"draft", "clearance"});
   add_choice(app, "--color", options.colour, "Colour findings (default: auto, on a terminal)", {"auto", "always", "never"});
   app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)");
-  app.add_flag("--no-cache", options.no_cache, "Read the rules from their files, and keep nothing (also SELARAS_CACHE=off, or a folder to keep it in)");
+  app.add_flag("--no-config", options.no_config, "No workspace file, not even the user's own");
+  app.add_flag("--no-cache", options.no_cache, "Read the rules from their files, and keep nothing (also SELARAS_CACHE=off)");
+  app.add_option("--cache-dir", options.cache_folder, "Where to keep compiled rules and results (also SELARAS_CACHE)")->type_name("FOLDER");
 }
 
 std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start) {
   auto session = std::make_unique<Session>();
   session->refused = !options.config.empty() && !session->files.is_file(options.config);
-  session->workspace = load_workspace(session->files, start, options.config, session->diagnostics);
-  apply(options, *session);
-  session->folders = data_folders(session->files, session->workspace, executable());
-  const LibraryCache cache{session->files, cache_folder(options)};
-  session->library = Library::load(session->files, session->folders, session->diagnostics, cache.folder.empty() ? nullptr : &cache);
-  if (session->library) apply_check_levels(*session);
-  session->broken = session->diagnostics.has_errors();
-  print(session->diagnostics);
+  session->tree = std::make_unique<WorkspaceTree>(session->files, user_config_file());
+  auto& told = session->diagnostics;
+  auto& tree = *session->tree;
+  session->workspace = options.no_config ? *WorkspaceTree::defaults() : options.config.empty() ? *tree.holding(start, told) : *tree.of_file(options.config, told);
+  if (!apply(options, session->workspace, told)) session->refused = true;
+  session->folders = data_folders_of(session->files, session->workspace);
+  session->library = load_library(session->files, options, session->folders, told);
+  if (session->library) {
+    session->checks_as_written = session->library->checks();
+    apply_check_levels(session->workspace, session->library->checks(), told);
+  }
+  session->broken = told.has_errors();
+  print(told);
   return session;
 }
 

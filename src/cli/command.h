@@ -12,6 +12,7 @@
 #include "engine/library.h"
 #include "engine/run.h"
 #include "engine/workspace.h"
+#include "engine/workspace_tree.h"
 #include "report/formats.h"
 
 namespace CLI {
@@ -31,6 +32,8 @@ struct CommonOptions {
   std::string profile;
   unsigned jobs = 0;  // 0: all cores
   bool no_cache = false;
+  bool no_config = false;
+  std::string cache_folder;  // empty: where SELARAS_CACHE and XDG_CACHE_HOME say
 };
 
 void add_common_options(CLI::App& app, CommonOptions& options);
@@ -44,8 +47,10 @@ void add_choice(CLI::App& app, const std::string& names, std::string& into, cons
 struct Session {
   DiskFileSystem files;
   Diagnostics diagnostics;
+  std::unique_ptr<WorkspaceTree> tree;
   Workspace workspace;
   DataFolders folders;
+  CheckRules checks_as_written;  // before the severities of the workspace
   std::unique_ptr<Library> library;
   bool broken = false;   // a rule or policy could not be used: the run ends with kFailed whatever it finds
   bool refused = false;  // an option makes no sense: nothing is run
@@ -58,6 +63,18 @@ struct Session {
 std::unique_ptr<Session> load_session(const CommonOptions& options, const std::string& start);
 /// The same; nullptr when nothing can be done.
 std::unique_ptr<Session> open_session(const CommonOptions& options, const std::string& start);
+
+/// Options of the command line that are above every workspace file; false, and an error, when one makes no sense.
+bool apply(const CommonOptions& options, Workspace& workspace, Diagnostics& diagnostics);
+/// The severities of a workspace.
+void apply_check_levels(const Workspace& workspace, CheckRules& checks, Diagnostics& diagnostics);
+DataFolders data_folders_of(const FileSystem& files, const Workspace& workspace);
+std::unique_ptr<Library> load_library(DiskFileSystem& files, const CommonOptions& options, const DataFolders& folders, Diagnostics& diagnostics);
+/// Where things are kept between runs; empty: nowhere.
+std::string cache_folder(const CommonOptions& options);
+/// The user's own workspace file, whether it exists or not; empty when there is no place for one.
+std::string user_config_file();
+Date today();
 
 /// Terminal of standard output: colour by --color, NO_COLOR, CLICOLOR_FORCE, TERM; width by COLUMNS.
 Style terminal_style(const std::string& colour);
@@ -91,5 +108,7 @@ void add_tuples_command(CLI::App& app, int& exit_code);
 void add_fix_command(CLI::App& app, int& exit_code);
 void add_completion_command(CLI::App& app, int& exit_code);
 void add_man_command(CLI::App& app, int& exit_code);
+void add_baseline_command(CLI::App& app, int& exit_code);
+void add_config_command(CLI::App& app, int& exit_code);
 
 }  // namespace selaras

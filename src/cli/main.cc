@@ -98,6 +98,8 @@ int run(int argc, char** argv) {
   add_fix_command(app, exit_code);
   add_completion_command(app, exit_code);
   add_man_command(app, exit_code);
+  add_baseline_command(app, exit_code);
+  add_config_command(app, exit_code);
   if (argc > 1 && argv[1][0] != '-' && !has_command(app, argv[1])) return unknown_command(app, argv[1]);
   try {
     app.parse(argc, argv);

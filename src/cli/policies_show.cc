@@ -5,6 +5,7 @@
 
 #include "cli/policies.h"
 #include "data/fields.h"
+#include "engine/provision_version.h"
 #include "reading/sentence.h"
 #include "report/wrap.h"
 
@@ -66,6 +67,7 @@ std::string shown(const Provision& provision, const Library& library, size_t wid
   out += field("source", fmt::format("{}{}{}; {}", provision.instrument.title, provision.source.section.empty() ? "" : ", ", provision.source.section, provision.instrument.publisher), width);
   if (!provision.instrument.url.empty()) out += fmt::format("  {:<11}{}\n", "", provision.instrument.url);
   out += field("confidence", name(provision.confidence), width);
+  out += field("version", provision_version(provision), width);
   if (provision.review_by) out += field("review by", provision.review_by->iso(), width);
   if (!provision.practice_note.empty()) out += field("note", provision.practice_note, width);
   return out + timeline(provision, library.policies(), width);

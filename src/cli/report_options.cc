@@ -45,10 +45,6 @@ std::string refuse_no_count(const std::string& written) {
 
 size_t warnings_of(const Report& report) { return report.count(Severity::minor); }
 
-bool reaches(const Report& report, std::optional<Severity> fail_on) {
-  return fail_on && std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) { return f.counts() && f.severity >= *fail_on; });
-}
-
 /// Without what is less than an error, for those who want to see nothing else.
 Report errors_only(const Report& report) {
   Report errors = report;
@@ -109,10 +105,10 @@ std::optional<std::vector<ReportTarget>> report_targets(const ReportOptions& opt
   return targets;
 }
 
-int exit_code_of(const Report& report, const ReportOptions& options, std::optional<Severity> fail_on, bool failed) {
+int exit_code_of(const Report& report, const ReportOptions& options, bool reaches, bool failed) {
   if (failed || report.diagnostics.has_errors()) return kFailed;
   if (options.strict && !report.skipped.empty()) return kFailed;
-  if (reaches(report, fail_on)) return kFindings;
+  if (reaches) return kFindings;
   if (options.max_warnings && warnings_of(report) > *options.max_warnings) return kFindings;
   return kClean;
 }

@@ -27,8 +27,9 @@ struct ReportTarget {
 /// What was asked for, pretty on standard output when nothing was; nullopt after complaining about formats that would be mixed up.
 std::optional<std::vector<ReportTarget>> report_targets(const ReportOptions& options);
 
-/// With which code the run ends. `failed`: something could not be run as asked.
-int exit_code_of(const Report& report, const ReportOptions& options, std::optional<Severity> fail_on, bool failed);
+/// With which code the run ends. `reaches`: a finding that counts is at or above the level at which its workspace fails; `failed`: something could not
+/// be run as asked.
+int exit_code_of(const Report& report, const ReportOptions& options, bool reaches, bool failed);
 
 /// Prints every report, files whole or not at all. False, after complaining, when one cannot be written; the others are.
 bool write_reports(const Report& report, const std::vector<ReportTarget>& targets, const ReportOptions& options, const std::string& colour);

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "check/finding.h"
+#include "engine/inline_waiver.h"
 #include "message/message.h"
 
 namespace selaras {
@@ -43,6 +44,7 @@ struct Report {
   std::vector<NotEvaluated> not_evaluated;
   std::vector<std::string> not_covered;   // states that messages touch and no policies are held for
   std::vector<Skipped> skipped;
+  std::vector<InlineWaiver> inline_waivers;  // by path, place
   Diagnostics diagnostics;
   size_t configuration_diagnostics = 0;  // so many of them, the first, are about options, workspace, rules and policies
   int exit_code = 0;                     // with which the run ends

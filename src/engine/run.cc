@@ -6,179 +6,71 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <set>
 #include <thread>
 
-#include "base/utf8.h"
-#include "check/registry.h"
-#include "engine/fingerprint.h"
+#include "engine/kept_reports.h"
 #include "message/reader.h"
 
 namespace selaras {
 namespace {
 
-/// What one thread needs to itself to read one language.
-struct LanguageTools {
-  explicit LanguageTools(const LanguagePack& pack) : segmenter(pack.sentences), stemmer(pack.language) {}
-  Segmenter segmenter;
-  Stemmer stemmer;
-};
+using Messages = std::vector<std::unique_ptr<JudgedMessage>>;
 
-/// What one thread needs to itself.
-class Worker {
+/// Ids of messages, of which each may be used once.
+class Ids {
  public:
-  LanguageTools& tools(const LanguagePack& pack) {
-    auto& tools = by_language_[pack.language];
-    if (!tools) tools = std::make_unique<LanguageTools>(pack);
-    return *tools;
+  explicit Ids(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  /// False, and an error, when another message has it.
+  bool take(const std::string& id, const SourceFile& file, Span span) {
+    const auto [other, fresh] = first_.emplace(id, file.path());
+    if (fresh) return true;
+    diagnostics_.error(file, span, fmt::format("message id '{}' is used a second time", id),
+                       fmt::format("the first is {}; give one of them another id", other->second));
+    return false;
   }
 
  private:
-  std::map<std::string, std::unique_ptr<LanguageTools>> by_language_;
+  std::map<std::string, std::string> first_;
+  Diagnostics& diagnostics_;
 };
 
-/// The messages to read, as files or given texts, in the order of the report.
-class Inputs {
- public:
-  Inputs(const FileSystem& files, const Library& library, const Workspace& workspace, Report& report)
-      : files_(files), library_(library), defaults_(files, workspace.root), report_(report) {}
-
-  std::vector<std::unique_ptr<JudgedMessage>> read(const std::vector<std::string>& paths, const std::vector<GivenText>& given) {
-    std::vector<std::unique_ptr<JudgedMessage>> messages;
-    if (!paths.empty()) {
-      for (const auto& path : find_message_files(files_, paths, report_.diagnostics)) {
-        if (auto file = load_text(files_, path, kMessageLimit, report_.diagnostics)) one(std::move(file), messages);
-      }
-    }
-    for (const auto& text : given) one(std::make_shared<const SourceFile>(text.path, text.text), messages);
-    refuse_duplicates(messages);
-    return messages;
-  }
-
- private:
-  void one(std::shared_ptr<const SourceFile> file, std::vector<std::unique_ptr<JudgedMessage>>& messages) {
-    const auto* defaults = defaults_.for_folder(parent_path(file->path()), report_.diagnostics);
-    auto result = read_message(file, defaults, library_.block_labels(), report_.diagnostics);
-    if (!result.is_message) {
-      report_.skipped.push_back({file->path(), "no front matter: not a message"});
-      return;
-    }
+/// Reads the messages in the order of the report, one after another.
+Messages read_all(const FileSystem& files, const Library& library, const std::string& root, const std::vector<std::string>& paths,
+                  const std::vector<GivenText>& given, Report& report) {
+  CampaignDefaults defaults(files, root);
+  Messages messages;
+  const auto one = [&](std::shared_ptr<const SourceFile> file) {
+    const auto* of_folder = defaults.for_folder(parent_path(file->path()), report.diagnostics);
+    const std::string path = file->path();
+    auto result = read_message(std::move(file), of_folder, library.block_labels(), report.diagnostics);
+    if (!result.is_message) report.skipped.push_back({path, "no front matter: not a message"});
     if (!result.message) return;
-    auto judged = std::make_unique<JudgedMessage>();
-    judged->message = std::move(*result.message);
-    messages.push_back(std::move(judged));
+    messages.push_back(std::make_unique<JudgedMessage>());
+    messages.back()->message = std::move(*result.message);
+  };
+  for (const auto& path : paths) {
+    if (auto file = load_text(files, path, kMessageLimit, report.diagnostics)) one(std::move(file));
   }
-
-  void refuse_duplicates(std::vector<std::unique_ptr<JudgedMessage>>& messages) {
-    std::map<std::string, const Message*> first;
-    std::erase_if(messages, [&](const auto& judged) {
-      const auto [other, fresh] = first.emplace(judged->message.id, &judged->message);
-      if (fresh) return false;
-      report_.diagnostics.error(*judged->message.file, judged->message.id_span, fmt::format("message id '{}' is used a second time", judged->message.id),
-                                fmt::format("the first is {}; give one of them another id", other->second->file->path()));
-      return true;
-    });
-  }
-
-  const FileSystem& files_;
-  const Library& library_;
-  CampaignDefaults defaults_;
-  Report& report_;
-};
-
-void judge_message(JudgedMessage& judged, const Library& library, const Workspace& workspace, Worker& worker) {
-  if (workspace.as_of) judged.message.publish = *workspace.as_of;
-  const Lexicon* lexicon = library.lexicon(judged.message.language);
-  if (lexicon == nullptr) return;
-  LanguageTools& tools = worker.tools(lexicon->pack());
-  judged.reading = read(judged.message, *lexicon, tools.segmenter);
-  const Knowledge knowledge = library.knowledge();
-  judged.statements = judge(judged.reading, tools.stemmer, knowledge, library.judge_rules());
+  for (const auto& text : given) one(std::make_shared<const SourceFile>(text.path, text.text));
+  Ids ids(report.diagnostics);
+  std::erase_if(messages, [&](const auto& judged) { return !ids.take(judged->message.id, *judged->message.file, judged->message.id_span); });
+  return messages;
 }
 
-/// Puts the verdicts of one message into the report.
-class Reporter {
- public:
-  Reporter(const Library& library, const CheckContext& context, Report& report) : library_(library), context_(context), report_(report) {}
-
-  void add(const JudgedMessage& judged) {
-    ++report_.messages;
-    report_.checked.push_back({judged.message.file->path(), judged.message.id, judged.message.country, judged.message.language});
-    report_.claims += judged.statements.size();
-    if (judged.reading.lexicon == nullptr) {
-      report_.not_evaluated.push_back({judged.message.id, judged.message.file, judged.message.body,
-                                       fmt::format("no language pack for '{}'", judged.message.language)});
-      return;
-    }
-    std::vector<Finding> findings;
-    for (const auto& statement : judged.statements) {
-      add(statement, judged, findings);
-    }
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return std::tie(a.span, a.code) < std::tie(b.span, b.code); });
-    set_fingerprints(findings);
-    std::move(findings.begin(), findings.end(), std::back_inserter(report_.findings));
+/// Puts what each message adds into one report, in their order.
+void merge(std::vector<MessageReport> parts, Report& report) {
+  for (const auto& part : parts) report.diagnostics.append(part.diagnostics);
+  Ids ids(report.diagnostics);
+  for (auto& part : parts) {
+    const bool second = part.kind == MessageReport::Kind::message && !ids.take(part.id, *part.file, part.id_span);
+    if (!second) add(std::move(part), report);
   }
+}
 
- private:
-  /// The statement first; a value says more only where the statement itself says nothing or the value is wrong.
-  void add(const JudgedStatement& statement, const JudgedMessage& judged, std::vector<Finding>& findings) {
-    const auto& verdict = statement.verdict;
-    if (verdict.outcome == StatementOutcome::supported) add_support(verdict, judged);
-    for (const auto check : statement_checks()) {
-      if (auto finding = check(verdict, context_)) findings.push_back(std::move(*finding));
-    }
-    const bool settled = verdict.outcome != StatementOutcome::not_evaluated && verdict.strength != Strength::ask;
-    for (const auto& value : statement.values) {
-      const bool wrong = value.outcome == Outcome::other_value || value.outcome == Outcome::stale || value.outcome == Outcome::not_in_force;
-      const bool borne_out = verdict.values_may_stand && !value.evidence.empty() && value.evidence.front().provision == verdict.considered.front().provision;
-      if (wrong || (!settled && (borne_out || value.outcome != Outcome::supported))) add(value, judged, findings);
-    }
-    if (statement.values.empty() && verdict.outcome == StatementOutcome::not_evaluated) {
-      report_.not_evaluated.push_back({judged.message.id, judged.message.file, file_span_of(verdict), verdict.reason});
-    }
-  }
+}  // namespace
 
-  void add_support(const StatementVerdict& verdict, const JudgedMessage& judged) {
-    add_support(verdict.evidence, file_span_of(verdict), judged);
-  }
-
-  /// What bears the words out, the rule that has the number of the source before one that shares it.
-  template <typename Match>
-  void add_support(const std::vector<Match>& evidence, Span span, const JudgedMessage& judged) {
-    Supported supported{judged.message.id, judged.message.file, span, judged.message.publish, {}};
-    const auto& policies = library_.policies();
-    const auto name = [&](ProvisionIndex index) {
-      const Provision* provision = &policies[index];
-      if (std::find(supported.evidence.begin(), supported.evidence.end(), provision) == supported.evidence.end()) supported.evidence.push_back(provision);
-    };
-    for (const auto& match : evidence) {
-      name(policies.whole_of(match.provision));
-      name(match.provision);
-    }
-    report_.supported.push_back(std::move(supported));
-  }
-
-  void add(const Verdict& verdict, const JudgedMessage& judged, std::vector<Finding>& findings) {
-    const Span span = judged.reading.file_span(verdict.claim.sentence().block, verdict.claim.value->span);
-    if (verdict.outcome == Outcome::supported) {
-      add_support(verdict.evidence, span, judged);
-      return;
-    }
-    if (verdict.outcome == Outcome::not_evaluated) {
-      report_.not_evaluated.push_back({judged.message.id, judged.message.file, span, verdict.reason});
-      return;
-    }
-    for (const auto check : value_checks()) {
-      if (auto finding = check(verdict, context_)) findings.push_back(std::move(*finding));
-    }
-  }
-
-  const Library& library_;
-  const CheckContext& context_;
-  Report& report_;
-};
-
-std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
+std::vector<ReportedCheck> reported_checks(const CheckRules& rules, Profile profile) {
   std::vector<ReportedCheck> checks;
   for (const auto& rule : rules.all()) {
     const auto severity = rule.severity.find(profile);
@@ -192,57 +84,100 @@ std::vector<ReportedCheck> reported(const CheckRules& rules, Profile profile) {
   return checks;
 }
 
-void note_uncovered(const Message& message, const PolicyBase& policies, std::set<std::string>& states) {
-  for (const auto& state : message.corridor) {
-    if (!policies.covers(state)) states.insert(state);
-  }
-  if (!policies.covers(message.country)) states.insert(message.country);
+Run::Run(const FileSystem& files, const Library& library, const Workspace& workspace, RunOptions options)
+    : files_(files),
+      library_(library),
+      workspace_(workspace),
+      setting_{library, library.checks(), workspace.profile, workspace.as_of, options.language},
+      options_(std::move(options)) {}
+
+MessageSetting Run::setting_of(const std::string& path) const {
+  return options_.setting_of ? options_.setting_of(path) : MessageSetting{setting_, workspace_.root};
 }
 
-}  // namespace
-
-Run::Run(const FileSystem& files, const Library& library, const Workspace& workspace, RunOptions options)
-    : files_(files), library_(library), workspace_(workspace), options_(std::move(options)) {}
-
-std::vector<std::unique_ptr<JudgedMessage>> Run::judge(const std::vector<std::string>& paths, const std::vector<GivenText>& given,
-                                                       Report& report) const {
-  auto messages = Inputs(files_, library_, workspace_, report).read(paths, given);
+/// Calls what `worker` makes, one for each thread, with the numbers below `count`, each once.
+void Run::in_threads(size_t count, const std::function<std::function<void(size_t)>()>& worker,
+                     const std::function<void(size_t, size_t)>& progress) const {
   std::atomic<size_t> next = 0;
-  std::atomic<size_t> done = 0;
+  size_t done = 0;
   std::mutex progress_mutex;
   const auto work = [&] {
-    Worker worker;
-    for (size_t i = next++; i < messages.size(); i = next++) {
-      judge_message(*messages[i], library_, workspace_, worker);
+    const auto one = worker();
+    for (size_t i = next++; i < count; i = next++) {
+      one(i);
+      if (!progress) continue;
       const std::lock_guard lock(progress_mutex);
-      if (options_.progress) options_.progress(++done, messages.size());
+      progress(++done, count);
     }
   };
-  const auto threads = static_cast<unsigned>(std::min<size_t>(std::max(1U, options_.jobs), std::max<size_t>(1, messages.size())));
+  const auto threads = static_cast<unsigned>(std::min<size_t>(std::max(1U, options_.jobs), std::max<size_t>(1, count)));
   std::vector<std::jthread> pool;
   for (unsigned i = 1; i < threads; ++i) pool.emplace_back(work);
   work();
-  pool.clear();
+}
+
+Messages Run::judge(const std::vector<std::string>& paths, const std::vector<GivenText>& given, Report& report) const {
+  std::vector<std::string> found;
+  if (!paths.empty()) found = find_message_files(files_, paths, report.diagnostics);
+  auto messages = read_all(files_, library_, workspace_.root, found, given, report);
+  in_threads(messages.size(), [&] {
+    return [&messages, this, checker = std::make_shared<MessageChecker>()](size_t i) { checker->judge(*messages[i], setting_); };
+  }, options_.progress);
   return messages;
 }
 
 Report Run::check(const std::vector<std::string>& paths, const std::vector<GivenText>& given) const {
   Report report;
+  std::vector<std::string> found;
+  if (!paths.empty()) found = find_message_files(files_, paths, report.diagnostics);
+  check_files(found, given, report);
+  return report;
+}
+
+void Run::check_files(const std::vector<std::string>& paths, const std::vector<GivenText>& given, Report& report) const {
   report.rules_hash = library_.rules_hash();
   report.policies_hash = library_.policies_hash();
   report.as_of = workspace_.as_of;
-  const auto messages = judge(paths, given, report);
-  const Knowledge knowledge = library_.knowledge();
-  const CheckContext context{knowledge, library_.checks(), workspace_.profile, options_.language};
-  report.checks = reported(library_.checks(), workspace_.profile);
-  Reporter reporter(library_, context, report);
-  std::set<std::string> uncovered;
-  for (const auto& judged : messages) {
-    reporter.add(*judged);
-    note_uncovered(judged->message, library_.policies(), uncovered);
+  report.checks = reported_checks(library_.checks(), workspace_.profile);
+  merge(check_each(paths, given), report);
+}
+
+std::vector<MessageReport> Run::check_each(const std::vector<std::string>& paths, const std::vector<GivenText>& given) const {
+  std::map<std::string, CampaignDefaults> by_root;
+  std::vector<MessageReport> parts(paths.size() + given.size());
+  std::vector<KeptReports::Question> inputs(parts.size());
+  const auto path_of = [&](size_t i) -> const std::string& { return i < paths.size() ? paths[i] : given[i - paths.size()].path; };
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const MessageSetting by = setting_of(path_of(i));
+    auto& defaults = by_root.try_emplace(by.root, files_, by.root).first->second;
+    inputs[i] = {nullptr, defaults.for_folder(parent_path(path_of(i)), parts[i].diagnostics), &by.setting};
   }
-  report.not_covered.assign(uncovered.begin(), uncovered.end());
-  return report;
+  const auto read = [&](size_t i) {
+    inputs[i].file = i < paths.size() ? load_text(files_, paths[i], kMessageLimit, parts[i].diagnostics)
+                                      : std::make_shared<const SourceFile>(path_of(i), given[i - paths.size()].text);
+  };
+  std::vector<bool> found(parts.size());
+  if (options_.kept != nullptr) {
+    in_threads(parts.size(), [&] { return read; }, {});
+    auto kept = options_.kept->find(inputs);
+    for (size_t i = 0; i < kept.size(); ++i) {
+      found[i] = kept[i].has_value() && parts[i].diagnostics.all().empty();
+      if (found[i]) parts[i] = std::move(*kept[i]);
+    }
+  }
+  in_threads(parts.size(), [&] {
+    return [&, checker = std::make_shared<MessageChecker>()](size_t i) {
+      if (found[i]) return;
+      if (options_.kept == nullptr) read(i);
+      if (!inputs[i].file) return;
+      Diagnostics all = std::move(parts[i].diagnostics);
+      parts[i] = checker->check(options_.kept != nullptr ? inputs[i].file : std::move(inputs[i].file), inputs[i].defaults, *inputs[i].setting);
+      all.append(parts[i].diagnostics);
+      parts[i].diagnostics = std::move(all);
+    };
+  }, options_.progress);
+  if (options_.kept != nullptr) options_.kept->keep(inputs, parts, found);
+  return parts;
 }
 
 }  // namespace selaras

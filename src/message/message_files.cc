@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "message/message_search.h"
 #include "message/reader.h"
 
 namespace selaras {
@@ -13,8 +14,9 @@ bool is_passed_by(const DirectoryEntry& entry) {
   return entry.is_symlink || entry.name.starts_with('.') || (entry.is_directory && entry.name == "node_modules");
 }
 
-/// `a//b/./c/` and `a/b/c` are one path. `..` stays: what it leads to depends on links.
-std::string normalised(const std::string& path) {
+}  // namespace
+
+std::string normalised_path(const std::string& path) {
   std::string out = path.starts_with('/') ? "/" : "";
   for (size_t begin = 0; begin < path.size();) {
     const size_t end = std::min(path.find('/', begin), path.size());
@@ -25,9 +27,12 @@ std::string normalised(const std::string& path) {
   return out.empty() ? "." : out;
 }
 
+namespace {
+
 class Finder {
  public:
-  Finder(const FileSystem& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
+  Finder(const FileSystem& files, IgnoreOptions ignore, Diagnostics& diagnostics)
+      : files_(files), ignore_(files, ignore, diagnostics), diagnostics_(diagnostics) {}
 
   void take(const std::string& path) {
     if (files_.is_directory(path)) return take_folder(path);
@@ -38,10 +43,13 @@ class Finder {
   }
 
   std::vector<std::string> found() { return {found_.begin(), found_.end()}; }
+  std::vector<LeftOutFile> left_out() { return std::move(left_out_); }
 
  private:
   void take_file(const std::string& path) {
-    if (path.ends_with(kExtension)) {
+    if (auto where = ignore_.named_but_left_out(path)) {
+      left_out_.push_back({path, std::move(*where)});
+    } else if (path.ends_with(kExtension)) {
       found_.insert(path);
     } else {
       diagnostics_.file_error(path, "this is not a message file", "name a Markdown file (*.md) or a folder of them");
@@ -69,7 +77,10 @@ class Finder {
     for (const DirectoryEntry& entry : std::get<std::vector<DirectoryEntry>>(listed)) {
       if (is_passed_by(entry)) continue;
       const std::string path = join_path(folder, entry.name);
-      if (entry.is_directory) {
+      const bool of_interest = entry.is_directory || entry.name.ends_with(kExtension);
+      if (of_interest && ignore_.leaves_out(path, entry.is_directory)) {
+        any = true;  // left out on purpose: nothing is missing
+      } else if (entry.is_directory) {
         any = walk(path, depth + 1) || any;
       } else if (entry.name.ends_with(kExtension)) {
         found_.insert(path);
@@ -84,17 +95,23 @@ class Finder {
   }
 
   const FileSystem& files_;
+  IgnoreFiles ignore_;
   Diagnostics& diagnostics_;
   std::set<std::string> found_;
+  std::vector<LeftOutFile> left_out_;
 };
 
 }  // namespace
 
 std::vector<std::string> find_message_files(const FileSystem& files, const std::vector<std::string>& paths,
                                             Diagnostics& diagnostics) {
-  Finder finder(files, diagnostics);
-  for (const auto& path : paths) finder.take(normalised(path));
-  return finder.found();
+  return find_messages(files, paths, {false, false}, diagnostics).paths;
+}
+
+MessageSearch find_messages(const FileSystem& files, const std::vector<std::string>& paths, IgnoreOptions ignore, Diagnostics& diagnostics) {
+  Finder finder(files, ignore, diagnostics);
+  for (const auto& path : paths) finder.take(normalised_path(path));
+  return {finder.found(), finder.left_out()};
 }
 
 }  // namespace selaras

@@ -4,6 +4,7 @@
 
 #include "message/blocks.h"
 #include "message/campaign_values.h"
+#include "message/message_fields.h"
 
 namespace selaras {
 namespace {
@@ -23,12 +24,12 @@ void report_outline_fault(const SourceFile& file, OutlineFault fault, Diagnostic
   }
 }
 
-/// Reads one message whose front matter and body have been found.
+/// Reads one message whose front matter and body have been found, most often in the same file.
 class MessageReader {
  public:
-  MessageReader(std::shared_ptr<const SourceFile> file, const Outline& outline, const CampaignDefaults::Values* defaults,
-                Diagnostics& diagnostics)
-      : file_(std::move(file)), outline_(outline), defaults_(defaults), diagnostics_(diagnostics) {}
+  MessageReader(std::shared_ptr<const SourceFile> front, std::shared_ptr<const SourceFile> file, const Outline& outline,
+                const CampaignDefaults::Values* defaults, Diagnostics& diagnostics)
+      : front_(std::move(front)), file_(std::move(file)), outline_(outline), defaults_(defaults), diagnostics_(diagnostics) {}
 
   std::optional<Message> read(const BlockLabels& labels) {
     if (!read_front_matter()) return std::nullopt;
@@ -51,15 +52,15 @@ class MessageReader {
 
  private:
   bool read_front_matter() {
-    const auto root = yaml::parse(*file_, outline_.front, diagnostics_);
+    const auto root = yaml::parse(*front_, outline_.front, diagnostics_);
     if (!root) return false;
     if (root->is_null()) {
       const Span first{outline_.front.begin, outline_.front.begin};
-      diagnostics_.error(*file_, first, "the front matter is empty", "write id, issuer, country, language and publish");
+      diagnostics_.error(*front_, first, "the front matter is empty", "write id, issuer, country, language and publish");
       return false;
     }
     const size_t errors_before = diagnostics_.error_count();
-    Fields fields(*file_, *root, "the front matter", diagnostics_);
+    Fields fields(*front_, *root, "the front matter", diagnostics_);
     if (!fields.valid()) return false;
     SharedFields shared = read_shared_fields(fields);
     const OwnFields own = read_own_fields(fields);
@@ -118,7 +119,7 @@ class MessageReader {
     message_.expires = shared.expires;
   }
 
-  std::shared_ptr<const SourceFile> file_;
+  std::shared_ptr<const SourceFile> front_, file_;
   Outline outline_;
   const CampaignDefaults::Values* defaults_;
   Diagnostics& diagnostics_;
@@ -134,7 +135,15 @@ ReadResult read_message(std::shared_ptr<const SourceFile> file, const CampaignDe
     report_outline_fault(*file, *fault, diagnostics);
     return {std::nullopt, *fault != OutlineFault::none_written};
   }
-  return {MessageReader(std::move(file), std::get<Outline>(outline), defaults, diagnostics).read(labels), true};
+  return {MessageReader(file, file, std::get<Outline>(outline), defaults, diagnostics).read(labels), true};
+}
+
+std::optional<Message> message_of(std::shared_ptr<const SourceFile> fields, std::shared_ptr<const SourceFile> body, const BlockLabels& labels,
+                                  Diagnostics& diagnostics) {
+  const size_t last = body->text().find_last_not_of(" \t\r\n");
+  const uint32_t size = last == std::string_view::npos ? 0 : static_cast<uint32_t>(last + 1);
+  const Outline outline{{0, static_cast<uint32_t>(fields->text().size())}, {0, size}};
+  return MessageReader(std::move(fields), std::move(body), outline, nullptr, diagnostics).read(labels);
 }
 
 }  // namespace selaras

@@ -54,7 +54,7 @@ TEST_CASE("the example of docs/formats/workspace.md is a workspace") {
 }
 
 TEST_CASE("docs/formats/workspace.md speaks of every key") {
-  for (const char* key : {"rules", "policies", "messages", "corridors", "origin", "transit", "destination", "topics", "checks", "profile", "fail_on", "as_of"}) {
+  for (const char* key : {"rules", "policies", "messages", "corridors", "origin", "transit", "destination", "topics", "checks", "profile", "fail_on", "as_of", "root", "extends", "+append", "waivers", "baseline"}) {
     CHECK_MESSAGE(page().find("`" + std::string(key) + "`") != std::string::npos, key, " is not documented");
   }
 }
@@ -94,7 +94,7 @@ TEST_CASE("what is wrong is told, and the good keys beside it hold") {
   CHECK(workspace.rules == "r");
 }
 
-TEST_CASE("the nearest workspace file upward holds") {
+TEST_CASE("the workspace files upward hold, the nearer over the farther") {
   namespace fs = std::filesystem;
   const fs::path root = fs::temp_directory_path() / "selaras-workspace-upward";
   fs::remove_all(root);
@@ -110,8 +110,13 @@ TEST_CASE("the nearest workspace file upward holds") {
   };
   CHECK(from(root / "a" / "b" / "c").fail_on == Severity::note);
   CHECK(from(root / "a" / "b" / "c" / "no-such.md").fail_on == Severity::note);
-  CHECK(from(root / "a" / "b" / "c").profile == Profile::draft);
+  CHECK(from(root / "a" / "b" / "c").profile == Profile::draft);  // nothing says where the workspace ends
+  std::ofstream(root / "selaras.yaml") << "root: true\nprofile: clearance\n";
+  CHECK(from(root / "a" / "b" / "c").profile == Profile::clearance);
   CHECK(from(root / "a").profile == Profile::clearance);
+  CHECK(from(root / "a").fail_on == Severity::major);
+  std::ofstream(root / "a" / "b" / "selaras.yaml") << "root: true\n";
+  CHECK(from(root / "a" / "b" / "c").profile == Profile::draft);
   fs::remove_all(root);
 }
 
