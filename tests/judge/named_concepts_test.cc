@@ -40,7 +40,7 @@ TEST_CASE("how well a concept is named is the best that any mention says of it, 
   constexpr std::array nearness = {Nearness::clause, Nearness::sentence, Nearness::context};
   for (int round = 0; round < 50; ++round) {
     ClaimContext context;
-    for (unsigned i = random() % 6; i > 0; --i) context.concepts.push_back({ConceptId{static_cast<uint32_t>(random() % ontology.size())}, nearness[random() % 3]});
+    for (auto i = random() % 6; i > 0; --i) context.concepts.push_back({ConceptId{static_cast<uint32_t>(random() % ontology.size())}, nearness[random() % 3]});
     named.read(context);
     for (uint32_t at = 0; at < ontology.size(); ++at) {
       double best = 0;

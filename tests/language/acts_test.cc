@@ -23,16 +23,19 @@ const Lexicon& lexicon() {
     LanguagePack pack;
     pack.language = "en";
     const Entry act = term(kRetain, ConceptKind::action);
-    Act keeping{act, act, {kPassport}};
-    keeping.bare_entry.bare = true;
+    Act keeping{act, {act, act, act, act}, {kPassport}};
+    keeping.as_verb[1].bare = keeping.as_verb[3].bare = true;
+    keeping.as_verb[2].undone = keeping.as_verb[3].undone = true;
     pack.acts.push_back(keeping);
-    pack.verbs = {{0}};
+    pack.verbs = {{0}, {0}};
+    Entry forgotten{.kind = EntryKind::act_verb, .meaning = 1};
+    forgotten.undone = true;
     const Entry verb{.kind = EntryKind::act_verb, .meaning = 0};
     Entry bare = verb;
     bare.bare = true;
     const Entry is{.kind = EntryKind::cue, .meaning = static_cast<uint16_t>(CueClass::auxiliary)};
     pack.phrases = {{"keep", bare}, {"keeps", verb}, {"kept", verb}, {"is", is}, {"be", is},
-                    {"passport", term(kPassport, ConceptKind::thing)}, {"worker", term(kWorker, ConceptKind::person)}};
+                    {"forgets", forgotten}, {"passport", term(kPassport, ConceptKind::thing)}, {"worker", term(kWorker, ConceptKind::person)}};
     return Lexicon(std::move(pack));
   }();
   return made;
@@ -92,11 +95,20 @@ TEST_CASE("the act stands on the verb, with the pack's own entry, bare where the
     return *act;
   };
   const Act& act = lexicon().pack().acts.front();
-  CHECK(retaining(read("keep the passport")).entry == &act.bare_entry);
+  CHECK(retaining(read("keep the passport")).entry == &act.as_verb[1]);
   const Mention mention = retaining(read("who keeps the passport"));
-  CHECK(mention.entry == &act.entry);
+  CHECK(mention.entry == &act.as_verb[0]);
   CHECK(mention.kind == EntryKind::concept_term);
   CHECK(mention.span == Span{4, 9});
+}
+
+TEST_CASE("a verb that says the act is left undone makes the act undone") {
+  const Read found = read("who forgets the passport");
+  REQUIRE(found.acts == Words{"forgets"});
+  const auto act = std::find_if(found.mentions.begin(), found.mentions.end(), [](const Mention& m) { return m.entry->concept_id == kRetain; });
+  REQUIRE(act != found.mentions.end());
+  CHECK(act->entry->undone);
+  CHECK_FALSE(act->entry->bare);
 }
 
 TEST_CASE("mentions stay in the order of their start") {

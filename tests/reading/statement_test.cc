@@ -29,7 +29,7 @@ inflection:
   verb: [{ends: e, becomes: [es, ed, ing]}, {ends: "", becomes: [s, ed, ing]}]
 cues:
   obligation: [must]
-  prohibition: [must not, illegal]
+  prohibition: [must not, illegal, is against the law]
   no-obligation: [need not]
   permission: [may, licensed to]
   possibility: [may, might]
@@ -37,7 +37,10 @@ cues:
   entitlement: [entitled to]
   future: [will, "won't"]
   advice: [should]
-  negation: ["not", do not, "won't"]
+  negation: ["not", do not, "won't", never, neither, nor]
+  disjunction: [or, nor]
+  before: [before]
+  cause: [because]
   quantifier-none: ["no", nobody, nothing]
   quantifier-all: [every]
   condition: [if]
@@ -53,11 +56,14 @@ cues:
   ended: [closed]
   begins: [came into force]
   regardless: [whatever]
+plain_words:
+  particles: [the, a, this]
+  prepositions: [in, with, of]
 )";
 
 constexpr const char* kTerms = R"(language: en
 area: a
-terms: {worker: [worker], agency: [agency], pay: [pay], charge: [charge], fee: [fee], registered: [registered]}
+terms: {worker: [worker], agency: [agency], pay: [pay, "!go unpaid"], charge: [charge], fee: [fee], registered: [registered]}
 )";
 
 class Reader {
@@ -209,6 +215,56 @@ TEST_CASE("an act has the modality that its words give it, turned by a negation"
     CHECK(act.read == row.read);
     CHECK_FALSE(act.instructed);
   }
+}
+
+TEST_CASE("a relative clause keeps its words to itself, and ends at the sentence's own verb") {
+  Reader reader;
+  const auto last = [&](const char* text) { return reader.only_statement(text).predicates.back(); };
+  CHECK(last("Workers who never charge must pay a fee.").modality == Modality::must);
+  CHECK(last("Workers who must not charge pay a fee.").modality == Modality::is);
+  CHECK(last("Nobody who charges will pay a fee.").modality == Modality::will_not);
+  const auto inside = reader.only_statement("Workers who must not charge pay a fee.");
+  CHECK(inside.predicates.front().modality == Modality::must_not);
+  CHECK_FALSE(inside.modality.has_value());
+  CHECK_FALSE(reader.only_statement("Workers who never charge pay a fee.").negated);
+}
+
+TEST_CASE("words that say an act is left undone turn what is said of it") {
+  Reader reader;
+  CHECK(reader.act("Workers go unpaid.").modality == Modality::will_not);
+  CHECK(reader.act("Workers may go unpaid.").modality == Modality::need_not);
+  CHECK(reader.act("Workers must not go unpaid.").modality == Modality::must);
+}
+
+TEST_CASE("a word that forbids names no act of its own, and neither-nor denies once") {
+  Reader reader;
+  const auto forbidden = reader.only_statement("Charging a fee is against the law.");
+  REQUIRE(forbidden.predicates.size() == 1);
+  CHECK(forbidden.predicates.front().modality == Modality::must_not);
+  CHECK(reader.act("Neither workers nor agencies may charge a fee.").modality == Modality::must_not);
+}
+
+TEST_CASE("a clause with somebody of its own behind before or because is a circumstance") {
+  Reader reader;
+  const auto before = reader.only_statement("Agencies must pay before you charge a fee.");
+  REQUIRE(before.predicates.size() == 2);
+  CHECK(before.predicates.front().part == Part::main);
+  CHECK(before.predicates.back().part != Part::main);
+  CHECK_FALSE(reader.only_statement("Agencies charge a fee because nobody must pay.").universal);
+}
+
+TEST_CASE("who stands behind a preposition is not whom the sentence speaks of") {
+  Reader reader;
+  CHECK(reader.act("Workers with this agency must pay a fee.").bearer == reader.id("worker"));
+  CHECK_FALSE(reader.act("In the agency you must pay a fee.").bearer.has_value());
+}
+
+TEST_CASE("what begins with an or is an alternative") {
+  Reader reader;
+  const auto statements = reader.statements("Workers must pay a fee, or agencies cannot charge them.");
+  REQUIRE(statements.size() == 2);
+  CHECK_FALSE(statements[0].alternative);
+  CHECK(statements[1].alternative);
 }
 
 TEST_CASE("advice and what may happen are told apart from duty and permission") {
