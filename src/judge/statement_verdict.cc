@@ -382,7 +382,7 @@ class StatementJudge {
   /// A1, where the same act was read with its modality; anything less is a guess.
   StatementVerdict contrary(const Standing& s) {
     const bool same = same_act(s.telling) || s.telling.act == ActRelation::wider;
-    if (!same || !s.read || s.values_agree || statement_.alternative) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
+    if (!same || !s.read || (s.values_agree && !contrary_in_words(s)) || statement_.alternative) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
     StatementVerdict verdict = make(StatementOutcome::opposed, {s.telling});
     const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || (clearly_opposed(s) && leads_by(s, t_.oppose_lead)));
     if (!sure && only_hinted(s)) return not_evaluated("seems to say the contrary, but hardly as a claim");
@@ -394,7 +394,7 @@ class StatementJudge {
   bool only_hinted(const Standing& s) const {
     const auto& told = statement_.predicates[*s.telling.predicate];
     const bool plain = told.cue.empty() && told.modality == Modality::is && norm(s.telling).modality == Modality::must_not;
-    return plain || statement_.leads_in || told.instructed;
+    return plain || (statement_.leads_in && told.cue.empty()) || told.instructed;
   }
 
   /// Said with a word of its own for what may, must, need not or must not be done, and the rule says the very contrary.
@@ -427,12 +427,15 @@ class StatementJudge {
     return same_act(match) && object_named && told && feature(AboutFeature::special_case) == 0;
   }
 
-  /// A duty told as something that one may do or leave.
+  /// A duty, or a ban, told as something that one may do or leave.
   bool told_as_choice(const Standing& s) const {
     if (s.stand != Stand::weaker || !s.read || !s.telling.predicate || s.telling.act == ActRelation::converse) return false;
     const auto& told = statement_.predicates[*s.telling.predicate];
     const bool of_somebody = told.bearer.has_value() || told.to_audience;
-    return told.modality == Modality::may && !told.possible && of_somebody && !told.cue.empty() && norm(s.telling).modality == Modality::must;
+    const Frame& rule = norm(s.telling);
+    const bool duty = told.modality == Modality::may && !told.possible && rule.modality == Modality::must;
+    const bool ban = told.modality == Modality::need_not && rule.modality == Modality::must_not && !knowledge_.by_concept.tells_punishment(rule.action);
+    return (duty || ban) && of_somebody && !told.cue.empty();
   }
 
   /// Will or must where the rule only says may.
