@@ -109,7 +109,8 @@ class Matcher {
       const auto& predicate = statement_.predicates[i];
       const auto like = likeness_of(predicate.action, rule);
       const double degree = like.degree * (predicate.part == Part::main ? 1 : kCircumstance);
-      if (degree <= act.degree) continue;
+      const bool plainer = act.predicate && degree == act.degree && !predicate.cue.empty() && statement_.predicates[*act.predicate].cue.empty();
+      if (degree <= act.degree && !plainer) continue;  // of an act named twice, the one that is told with a may or must
       act.degree = degree;
       act.relation = like.relation;
       act.predicate = i;

@@ -611,13 +611,21 @@ class StatementReader {
     for (const CueClass is : kModalOrder) {
       for (const Cue& cue : cues_) {
         if (cue.is != is || !s.span.contains(cue.span) || part_of(cue.span) != Part::main || in_relative_clause(sentence_, cue.span.begin)) continue;
-        if (strongest_at(cue.span)->is != is) continue;
+        if (strongest_at(cue.span)->is != is || part_of_name(cue)) continue;
         const Modality found = overall(cue);
         if (!s.modality) s.modality = found;
         else if (*s.modality != found && is != C::future && is != C::possibility && !both_leave_a_choice(*s.modality, found)) s.modality_read = false;
       }
     }
     if (!s.modality && s.negated) s.modality = Modality::will_not;
+  }
+
+  /// "Illegal entry": the word is part of what something is called.
+  bool part_of_name(const Cue& cue) const {
+    return std::any_of(block_.mentions.begin() + sentence_.first_mention, block_.mentions.begin() + sentence_.last_mention, [&](const Mention& m) {
+      const bool named = m.entry->kind == EntryKind::concept_term && (m.entry->concept_kind == ConceptKind::thing || m.entry->concept_kind == ConceptKind::person || m.entry->concept_kind == ConceptKind::actor);
+      return named && m.span.contains(cue.span) && m.span != cue.span;
+    });
   }
 
   /// "May, if they wish."
