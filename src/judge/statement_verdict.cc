@@ -384,7 +384,9 @@ class StatementJudge {
     const bool same = same_act(s.telling) || s.telling.act == ActRelation::wider;
     if (!same || !s.read || (s.values_agree && !contrary_in_words(s)) || statement_.alternative) return not_evaluated("seems to say the contrary, but its act, modality or value could not be read surely");
     StatementVerdict verdict = make(StatementOutcome::opposed, {s.telling});
-    const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || (clearly_opposed(s) && leads_by(s, t_.oppose_lead)));
+    const bool promise_denied = norm(s.telling).modality == Modality::will && statement_.predicates[*s.telling.predicate].modality == Modality::must_not;
+    const bool plain = !promise_denied && clearly_opposed(s) && leads_by(s, t_.oppose_lead);
+    const bool sure = s.about >= chance(t_.oppose) && !statement_.leads_in && ((contrary_in_words(s) && leads(s)) || plain);
     if (!sure && only_hinted(s)) return not_evaluated("seems to say the contrary, but hardly as a claim");
     if (!sure) verdict.strength = Strength::ask;
     return verdict;
