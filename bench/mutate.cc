@@ -63,6 +63,7 @@ std::string_view code_of(StatementOutcome outcome) {
   switch (outcome) {
     case StatementOutcome::opposed: return "A1";
     case StatementOutcome::absolute: return "A2";
+    case StatementOutcome::missing_condition: return "A3";
     case StatementOutcome::wrong_party: return "A4";
     case StatementOutcome::other_strength: return "A5";
     case StatementOutcome::stale: return "A6";

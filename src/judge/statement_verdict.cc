@@ -298,6 +298,7 @@ class StatementJudge {
     if (s.stand == Stand::stronger && to_all && s.conditions_unnamed && s.about >= chance(t_.oppose)) return make(StatementOutcome::other_strength, {s.telling});
     if (over_all_cases(s)) return make(StatementOutcome::absolute, {s.telling});
     const bool over = (s.conditions_unnamed || s.exception_unnamed) && (s.stand == Stand::supports || s.values_agree);
+    if (told_without_exception(s)) return make(StatementOutcome::absolute, {s.telling});
     if (over && statement_.force == Force::absolute && statement_.universal) return flagged(StatementOutcome::absolute, s);
     if (over && (promised_to_all(s) || never_done(s))) return flagged(StatementOutcome::absolute, s);
     if (promised_to_anybody(s)) return make(StatementOutcome::missing_condition, {s.telling});
@@ -353,6 +354,12 @@ class StatementJudge {
     if (statement_.force != Force::absolute || !s.telling.predicate || s.telling.act != ActRelation::equal) return false;
     const auto& told = statement_.predicates[*s.telling.predicate];
     return told.modality == Modality::will_not && told.asserted && !told.to_audience && norm(s.telling).modality == Modality::must_not;
+  }
+
+  /// "Without exception", "always": the very rule, and it has exceptions of which none is named.
+  bool told_without_exception(const Standing& s) const {
+    return statement_.force == Force::absolute && s.exception_unnamed && s.telling.act == ActRelation::equal && s.stand == Stand::supports && s.read &&
+           !norm(s.telling).exceptions.empty() && provision(s).kind != ProvisionKind::definition && s.about >= chance(t_.oppose) && leads(s);
   }
 
   /// The rule's own value is told of every case or whatever the case, and the cases to which the rule is bound go unnamed.
