@@ -61,11 +61,11 @@ std::optional<Aligned> align_time(const Value& claim, std::string_view unit, con
     const double factor = from->factor / to->factor;
     return Aligned{claim.lo * factor, claim.hi * factor};
   }
-  const auto days = [](const TimeUnit& unit) -> std::optional<double> {
-    switch (unit.family) {
-      case F::hours: return unit.factor / 24;
-      case F::days: return unit.factor;
-      case F::months: return unit.factor * 365.25 / 12;
+  const auto days = [](const TimeUnit& of) -> std::optional<double> {
+    switch (of.family) {
+      case F::hours: return of.factor / 24;
+      case F::days: return of.factor;
+      case F::months: return of.factor * 365.25 / 12;
       case F::working_days: return std::nullopt;
     }
     return std::nullopt;
@@ -264,6 +264,24 @@ bool may_be_unbounded(const Value& claim, Dimension dimension) {
 
 }  // namespace
 
+namespace {
+
+/// One digit and zeros.
+bool is_round(double amount) {
+  while (amount >= 10 && std::fmod(amount, 10) == 0) amount /= 10;
+  return amount < 10;
+}
+
+/// "78,990 dollars" of a rule of 78,990 taka: amounts in two currencies are not compared (logic.md 6.4), but the very figure in another
+/// currency is a slip. Round figures are the same by chance too often.
+bool figure_in_another_currency(const Value& claim, const Quantity& rule, Dimension dimension) {
+  constexpr double kLarge = 1000;
+  const bool money = dimension == Dimension::money && claim.kind == ValueKind::money && !claim.unit.empty() && !may_be_currency(claim, rule.unit);
+  return money && claim.hi >= kLarge && !is_round(claim.hi) && claim.hi == rule.hi && claim.hi != std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
 bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontology) {
   if (!rule.attribute.known()) return false;
   const Dimension dimension = ontology[rule.attribute].dimension;
@@ -277,7 +295,7 @@ bool comparable(const Value& claim, const Quantity& rule, const Ontology& ontolo
     default:
       if (claim.bound == Bound::unbounded) return may_be_unbounded(claim, dimension);
       if (claim.kind == ValueKind::life) return dimension == Dimension::duration;
-      return align(claim, rule, dimension).has_value();
+      return align(claim, rule, dimension).has_value() || figure_in_another_currency(claim, rule, dimension);
   }
 }
 
@@ -320,7 +338,7 @@ QuantityRelation relate(const Value& claim, const Quantity& rule, const Ontology
   if (claim.bound == Bound::unbounded) return rule.role == QuantityRole::approx ? R::unsettled : R::differs;
   if (claim.kind == ValueKind::life) return rule.hi == std::numeric_limits<double>::infinity() ? R::agrees : R::differs;
   const auto aligned = align(claim, rule, ontology[rule.attribute].dimension);
-  if (!aligned) return R::incomparable;
+  if (!aligned) return figure_in_another_currency(claim, rule, ontology[rule.attribute].dimension) ? R::differs : R::incomparable;
   const auto relation = relate_amounts(claim, *aligned, rule);
   const bool unknown_currency = claim.kind == ValueKind::money && claim.unit.empty() && claim.hi != 0;
   return relation == R::differs && unknown_currency ? R::unsettled : relation;
