@@ -18,7 +18,8 @@ int write(BaselineOptions options) {
   options.selection.no_baseline = true;
   const auto session = open_session(options.common, selection_start(options.selection));
   if (!session) return kFailed;
-  const Report report = check_selection(*session, options.common, options.selection).report;
+  const CheckedSelection checked = check_selection(*session, options.common, options.selection);
+  const Report& report = checked.report;
   print(report.diagnostics);
   if (session->broken || report.diagnostics.has_errors()) {
     complain("no baseline is written while something could not be checked (mend the errors above)");

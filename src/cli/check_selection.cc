@@ -288,7 +288,9 @@ CheckedSelection check_selection(const Session& session, const CommonOptions& co
   CheckedSelection checked;
   Report& report = checked.report;
   const Selection selection = Selector(session, options, report).select();
-  MessageSettings settings(session, common);
+  const auto kept_settings = std::make_shared<MessageSettings>(session, common);
+  MessageSettings& settings = *kept_settings;
+  checked.settings = kept_settings;
   for (const auto& path : selection.files) settings.of(path);
   for (const auto& text : selection.given) settings.of(text.path);
   report.diagnostics.append(settings.diagnostics());

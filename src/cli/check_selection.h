@@ -2,6 +2,7 @@
 // changed or staged, each under its own workspace; then waivers and baseline.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 namespace selaras {
 
 class Baseline;
+class MessageSettings;
 
 struct SelectionOptions {
   std::vector<std::string> paths;
@@ -29,6 +31,7 @@ void add_selection_options(CLI::App& app, SelectionOptions& options);
 void add_baseline_options(CLI::App& app, SelectionOptions& options);
 
 struct CheckedSelection {
+  std::shared_ptr<const MessageSettings> settings;  // of the messages; holds the rules and policies that the report points into
   Report report;
   bool reaches = false;  // a finding that counts is at or above its workspace's `fail_on`
 };

@@ -127,6 +127,8 @@ TEST_CASE("a folder may have rules and policies of its own") {
   house.write("other/m/deep.md", wage_message("deep", "RM1,100"));
   house.write("other/selaras.yaml", "policies: policies\n");
   const Ran ran = house.run({"check", "-f", "json", "messages", "other/m"});
+  CAPTURE(ran.err);
+  CAPTURE(ran.code);
   CHECK(severity_of(ran, "deep") == "none");
   CHECK(severity_of(ran, "wrong") == "blocker");
 }
