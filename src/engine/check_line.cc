@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/json_row.h"
 #include "engine/run.h"
 #include "message/message_fields.h"
 
@@ -14,28 +15,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kDeepest = 8;  // audience is the deepest field there is
 
-struct Refusal {
-  std::string what, remedy;
-};
-
 Json parsed(const std::string& line) {
-  if (line.size() > LineChecker::kLineLimit) {
-    throw Refusal{fmt::format("the line has more than {} bytes", LineChecker::kLineLimit), "give one message a line"};
-  }
-  const Json::parser_callback_t not_too_deep = [](int depth, Json::parse_event_t, Json&) {
-    if (depth > kDeepest) throw Refusal{"lists and objects are nested too deep", "give the fields of the front matter and `body`"};
-    return true;
-  };
-  Json row;
-  try {
-    row = Json::parse(line, not_too_deep);
-  } catch (const Json::parse_error& error) {
-    throw Refusal{fmt::format("no JSON from byte {} on", error.byte), "write one JSON object a line, in UTF-8"};
-  } catch (const Json::exception&) {
-    throw Refusal{"a number is too large", "give a text or a smaller number"};
-  }
-  if (!row.is_object()) throw Refusal{"the line is no JSON object", "write one JSON object a line"};
-  return row;
+  return parse_row(line, {LineChecker::kLineLimit, kDeepest, "give one message a line", "give the fields of the front matter and `body`"});
 }
 
 /// Takes a field of text out of the row.

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "engine/json_row.h"
 #include "judge/entailment.h"
 #include "message/front_matter.h"
 
@@ -14,17 +16,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr int kDeepest = std::numeric_limits<int>::max();  // fields that others add may be anything
+
 /// What one language needs to be read; made when its first line comes.
 struct PairTools {
   explicit PairTools(const Lexicon& of) : lexicon(of), segmenter(of.pack().sentences), stemmer(of.pack().language) {}
   const Lexicon& lexicon;
   Segmenter segmenter;
   Stemmer stemmer;
-};
-
-/// What is wrong with a line, and what to do about it.
-struct Refusal {
-  std::string what, remedy;
 };
 
 Json id_of(const Json& row) {
@@ -46,18 +45,7 @@ std::string text_of(const Json& row, const char* field) {
 }
 
 Json parsed(const std::string& line) {
-  if (line.size() > LineJudge::kLineLimit)
-    throw Refusal{fmt::format("the line has more than {} bytes", LineJudge::kLineLimit), "give one pair of texts a line"};
-  Json row;
-  try {
-    row = Json::parse(line);
-  } catch (const Json::parse_error& error) {
-    throw Refusal{fmt::format("no JSON from byte {} on", error.byte), "write one JSON object a line, in UTF-8"};
-  } catch (const Json::exception&) {
-    throw Refusal{"a number is too large", "give a text or a smaller number"};
-  }
-  if (!row.is_object()) throw Refusal{"the line is no JSON object", "write one JSON object a line"};
-  return row;
+  return parse_row(line, {LineJudge::kLineLimit, kDeepest, "give one pair of texts a line", "give language, premise and hypothesis as texts"});
 }
 
 Json slots(const EntailmentStep& step) {
